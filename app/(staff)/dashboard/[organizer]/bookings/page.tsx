@@ -1,0 +1,102 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { BookingsTable } from '#components/dashboard/bookings-table.tsx';
+import { DashboardFrame } from '#components/dashboard/frame.tsx';
+import { ListFilter } from '#components/dashboard/list-filter.tsx';
+import { ListPage } from '#components/dashboard/list-page.tsx';
+import { PageMessage } from '#components/site/page-message.tsx';
+import { may } from '#lib/auth/policy.ts';
+import { database } from '#lib/database.ts';
+import { getPathname } from '#lib/i18n/navigation.ts';
+import { findOrganizer } from '#lib/organizers/find-organizer.ts';
+import { listOrganizerBookings } from '#lib/organizers/list-organizer-bookings.ts';
+import { orNotFound, staffAccount } from '../../../staff-page.ts';
+import { readListQuery, type SearchParams, withQuery } from '../../list-query.ts';
+
+type Props = { params: Promise<{ organizer: string }>; searchParams: SearchParams };
+
+const STATUSES = [
+  'confirmed',
+  'held',
+  'paying',
+  'awaiting_payment',
+  'released',
+  'expired',
+  'refunded',
+  'cancelled',
+] as const;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await staffAccount(`/dashboard/${(await params).organizer}/bookings`);
+  return { title: (await getTranslations('dashboard'))('bookings') };
+}
+
+export default async function OrganizerBookingsPage({ params, searchParams }: Props) {
+  const [{ organizer: slug }, query] = await Promise.all([params, readListQuery(searchParams)]);
+  const here = `/dashboard/${slug}/bookings`;
+  const { account, locale } = await staffAccount(withQuery(here, query));
+  const organizer = await orNotFound(findOrganizer(database(), account.actor, slug));
+  const t = await getTranslations('dashboard');
+  const frame = {
+    account,
+    home: getPathname({ href: '/', locale }),
+    place: {
+      organizer,
+      role: account.organizers.find(({ id }) => id === organizer.id)?.role ?? 'admin',
+      section: 'bookings',
+      seesBookings: may(account.actor, 'bookings.list', { organizerId: organizer.id }),
+    },
+  } as const;
+  if (!frame.place.seesBookings) {
+    return (
+      <DashboardFrame {...frame}>
+        <PageMessage
+          title={t('notAllowed.title')}
+          text={t('notAllowed.text', { organizer: organizer.name })}
+        />
+      </DashboardFrame>
+    );
+  }
+  const eventId = query.event && UUID.test(query.event) ? query.event : undefined;
+  const { bookings, next } = await listOrganizerBookings(database(), account.actor, organizer.id, {
+    text: query.q,
+    status: STATUSES.find((status) => status === query.status),
+    eventId,
+    after: query.after,
+  });
+  const narrowed = query.q !== undefined || query.status !== undefined || eventId !== undefined;
+  const title = eventId ? bookings[0]?.event.title : undefined;
+  return (
+    <DashboardFrame {...frame}>
+      <ListPage
+        title={title ? t('bookingsTable.ofEvent', { event: title }) : t('bookings')}
+        above={
+          eventId ? (
+            <a href={here} className="link inline-flex min-h-11 items-center text-15">
+              {t('bookingsTable.all')}
+            </a>
+          ) : null
+        }
+        filter={
+          <ListFilter
+            placeholder={t('filter.searchBookings')}
+            text={query.q ?? ''}
+            status={query.status ?? ''}
+            statuses={STATUSES.map((value) => ({ value, label: t(`bookingStatus.${value}`) }))}
+            hidden={eventId ? { event: eventId } : {}}
+            clear={narrowed ? here : null}
+          />
+        }
+        empty={
+          bookings.length > 0 ? null : t(narrowed ? 'bookingsTable.emptyFiltered' : 'bookingsTable.empty')
+        }
+        older={next ? withQuery(here, { ...query, after: next }) : null}
+        newest={query.after ? withQuery(here, { ...query, after: '' }) : null}
+      >
+        <BookingsTable bookings={bookings} />
+      </ListPage>
+    </DashboardFrame>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { EventsTable } from '#components/dashboard/events-table.tsx';
+import { DashboardFrame } from '#components/dashboard/frame.tsx';
+import { ListFilter } from '#components/dashboard/list-filter.tsx';
+import { ListPage } from '#components/dashboard/list-page.tsx';
+import { may } from '#lib/auth/policy.ts';
+import { database } from '#lib/database.ts';
+import { getPathname } from '#lib/i18n/navigation.ts';
+import { findOrganizer } from '#lib/organizers/find-organizer.ts';
+import { listOrganizerEvents } from '#lib/organizers/list-organizer-events.ts';
+import { orNotFound, staffAccount } from '../../../staff-page.ts';
+import { readListQuery, type SearchParams, withQuery } from '../../list-query.ts';
+
+type Props = { params: Promise<{ organizer: string }>; searchParams: SearchParams };
+
+const STATUSES = ['draft', 'published', 'postponed', 'cancelled'] as const;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await staffAccount(`/dashboard/${(await params).organizer}/events`);
+  return { title: (await getTranslations('dashboard'))('events') };
+}
+
+export default async function OrganizerEventsPage({ params, searchParams }: Props) {
+  const [{ organizer: slug }, query] = await Promise.all([params, readListQuery(searchParams)]);
+  const here = `/dashboard/${slug}/events`;
+  const { account, locale } = await staffAccount(withQuery(here, query));
+  const organizer = await orNotFound(findOrganizer(database(), account.actor, slug));
+  const { events, next } = await listOrganizerEvents(database(), account.actor, organizer.id, {
+    text: query.q,
+    status: STATUSES.find((status) => status === query.status),
+    after: query.after,
+  });
+  const t = await getTranslations('dashboard');
+  const seesBookings = may(account.actor, 'bookings.list', { organizerId: organizer.id });
+  const narrowed = query.q !== undefined || query.status !== undefined;
+  return (
+    <DashboardFrame
+      account={account}
+      home={getPathname({ href: '/', locale })}
+      place={{
+        organizer,
+        role: account.organizers.find(({ id }) => id === organizer.id)?.role ?? 'admin',
+        section: 'events',
+        seesBookings,
+      }}
+    >
+      <ListPage
+        title={t('events')}
+        filter={
+          <ListFilter
+            placeholder={t('filter.searchEvents')}
+            text={query.q ?? ''}
+            status={query.status ?? ''}
+            statuses={STATUSES.map((value) => ({ value, label: t(`eventStatus.${value}`) }))}
+            clear={narrowed ? here : null}
+          />
+        }
+        empty={events.length > 0 ? null : t(narrowed ? 'eventsTable.emptyFiltered' : 'eventsTable.empty')}
+        older={next ? withQuery(here, { ...query, after: next }) : null}
+        newest={query.after ? withQuery(here, { ...query, after: '' }) : null}
+      >
+        <EventsTable
+          events={events.map((event) => ({
+            ...event,
+            draft: event.status === 'draft',
+            href:
+              event.status === 'draft'
+                ? null
+                : getPathname({ href: { pathname: '/events/[slug]', params: { slug: event.slug } }, locale }),
+            bookingsHref: seesBookings ? withQuery(`/dashboard/${slug}/bookings`, { event: event.id }) : null,
+          }))}
+        />
+      </ListPage>
+    </DashboardFrame>
+  );
+}

@@ -1,0 +1,24 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { DashboardFrame } from '#components/dashboard/frame.tsx';
+import { PageMessage } from '#components/site/page-message.tsx';
+import { buttonClass } from '#components/ui/button.tsx';
+import { getPathname } from '#lib/i18n/navigation.ts';
+import { staffAccount } from '../staff-page.ts';
+
+/** On to the first organizer somebody belongs to; whoever belongs to none learns how to. */
+export default async function DashboardPage() {
+  const { account, locale } = await staffAccount('/dashboard');
+  const [first] = account.organizers;
+  if (first) redirect(`/dashboard/${first.slug}/events`);
+  const t = await getTranslations('dashboard.noMember');
+  return (
+    <DashboardFrame account={account} home={getPathname({ href: '/', locale })}>
+      <PageMessage title={t('title', { name: account.name })} text={t('text', { email: account.email })}>
+        <a href={getPathname({ href: '/events', locale })} className={buttonClass()}>
+          {t('events')}
+        </a>
+      </PageMessage>
+    </DashboardFrame>
+  );
+}

@@ -1,0 +1,27 @@
+import { hasLocale } from 'next-intl';
+import { rememberBooking } from '#lib/auth/booking-access.ts';
+import { currentActor } from '#lib/auth/session.ts';
+import { findBooking } from '#lib/booking/find-booking.ts';
+import { env } from '#lib/env.ts';
+import { DomainError } from '#lib/errors.ts';
+import { getPathname } from '#lib/i18n/navigation.ts';
+import { routing } from '#lib/i18n/routing.ts';
+
+/** Where a mail's link leads: exchanges its key for a cookie, so that the key does not stay in the address. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ locale: string; reference: string }> },
+): Promise<Response> {
+  const { locale: asked, reference } = await params;
+  const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
+  const key = new URL(request.url).searchParams.get('key');
+  try {
+    await findBooking(reference, { actor: await currentActor(), key });
+    if (key) await rememberBooking(reference, key);
+  } catch (error) {
+    // The page it goes on to says that there is nothing to see.
+    if (!(error instanceof DomainError)) throw error;
+  }
+  const path = getPathname({ href: { pathname: '/bookings/[reference]', params: { reference } }, locale });
+  return Response.redirect(new URL(path, env().appUrl), 303);
+}

@@ -1,0 +1,125 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Checkout } from '#components/checkout/checkout.tsx';
+import { OrderSummary } from '#components/checkout/order-summary.tsx';
+import { eventHue } from '#components/event/hue.ts';
+import { ClientMessages } from '#components/site/client-messages.tsx';
+import { Status } from '#components/ui/status.tsx';
+import { bookingAccess } from '#lib/auth/booking-access.ts';
+import { currentAccount } from '#lib/auth/session.ts';
+import { type BookingView, findBooking } from '#lib/booking/find-booking.ts';
+import { env } from '#lib/env.ts';
+import { DomainError } from '#lib/errors.ts';
+import { getPathname } from '#lib/i18n/navigation.ts';
+import { formatMoney } from '#lib/money.ts';
+import { toStripeAmount } from '#lib/payments/stripe-amount.ts';
+import { formatTime } from '#lib/time.ts';
+import * as actions from './actions.ts';
+
+type Props = { params: Promise<{ reference: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('checkout');
+  return { title: t('metaTitle'), robots: { index: false } };
+}
+
+async function read(reference: string): Promise<BookingView> {
+  try {
+    return await findBooking(reference, await bookingAccess(reference));
+  } catch (error) {
+    if (error instanceof DomainError) notFound();
+    throw error;
+  }
+}
+
+export default async function CheckoutPage({ params }: Props) {
+  const { reference } = await params;
+  const [booking, account, locale] = await Promise.all([read(reference), currentAccount(), getLocale()]);
+  const t = await getTranslations('checkout');
+  const bookingHref = getPathname({
+    href: { pathname: '/bookings/[reference]', params: { reference } },
+    locale,
+  });
+  if (!['held', 'paying', 'expired'].includes(booking.status)) redirect(bookingHref);
+  const { event, currency, total, now, expiresAt } = booking;
+  const { publishableKey, apiBase } = env().payments;
+  const checkoutHref = getPathname({
+    href: { pathname: '/checkout/[reference]', params: { reference } },
+    locale,
+  });
+  const until = formatTime(expiresAt, event.timezone, locale, 'time');
+  const left = booking.status === 'expired' ? 0 : Math.max(0, expiresAt.getTime() - now.getTime());
+  return (
+    <main id="content" className="tinted wrap pb-24" style={{ '--hue': eventHue(event.slug) }}>
+      <h1 className="display-t5 pt-6">{t('title', { time: until })}</h1>
+      <p className="mt-3 mb-8 text-t3">
+        {event.title}, {formatTime(event.startsAt, event.timezone, locale, 'dayTime')}
+        {event.venue ? `, ${event.venue.name}, ${event.venue.city}` : ''}
+      </p>
+      {booking.paymentsMode === 'live' ? null : (
+        <p className="mb-6">
+          <Status shape="diamond" tone="warn">
+            {t('sandbox')}
+          </Status>
+        </p>
+      )}
+      <ClientMessages namespaces={['checkout', 'errors', 'common']}>
+        <Checkout
+          booking={{
+            eventId: event.id,
+            organizer: event.organizer.name,
+            total: total === 0 ? null : formatMoney(total, currency, locale),
+            tickets: booking.items.flatMap((item) =>
+              Array.from({ length: item.quantity }, (_, index) => ({
+                key: `${item.ticketTypeId}-${index}`,
+                ticketTypeId: item.ticketTypeId,
+                ticketType: item.name,
+              })),
+            ),
+            buyer: {
+              name: booking.buyerName ?? account?.name ?? '',
+              email: booking.buyerEmail ?? account?.email ?? '',
+            },
+            attendees: booking.items.flatMap((item) =>
+              item.attendees.map(({ name, email }) => ({ name, email: email ?? '' })),
+            ),
+            declined: booking.status === 'held' ? (booking.payment?.lastErrorMessage ?? null) : null,
+            returnUrl: `${env().appUrl}${checkoutHref}/return`,
+            doneHref: bookingHref,
+          }}
+          payment={
+            total === 0
+              ? null
+              : {
+                  publishableKey,
+                  sandboxOrigin: apiBase,
+                  amount: toStripeAmount(total, currency),
+                  currency: currency.toLowerCase(),
+                }
+          }
+          time={{
+            millisecondsLeft: left,
+            wholeMilliseconds: Math.max(left, 600_000),
+            until,
+            canExtend: booking.canExtend,
+          }}
+          promoCode={booking.payment ? null : { applied: booking.promoCode }}
+          eventHref={getPathname({
+            href: { pathname: '/events/[slug]', params: { slug: event.slug } },
+            locale,
+          })}
+          actions={{
+            start: actions.start.bind(null, reference),
+            settle: actions.settle.bind(null, reference),
+            extend: actions.extend.bind(null, reference),
+            applyPromoCode: actions.promoCode.bind(null, reference),
+            giveBack: actions.giveBack.bind(null, reference),
+            holdAgain: actions.holdAgain.bind(null, reference),
+          }}
+          summary={<OrderSummary booking={{ ...booking, refundPolicy: event.refundPolicy }} />}
+        />
+      </ClientMessages>
+    </main>
+  );
+}

@@ -1,0 +1,37 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { getLocale } from 'next-intl/server';
+import { parseChoice } from '#components/event/parse-choice.ts';
+import type { HoldRefusal } from '#components/event/ticket-picker.tsx';
+import { rememberBooking } from '#lib/auth/booking-access.ts';
+import { currentAccount } from '#lib/auth/session.ts';
+import { holdTicketsSchema } from '#lib/booking/hold-tickets.schema.ts';
+import { holdTickets } from '#lib/booking/hold-tickets.ts';
+import { DomainError } from '#lib/errors.ts';
+import { redirect } from '#lib/i18n/navigation.ts';
+
+/** Holds what was chosen and goes to checkout; answers why, when nothing could be held. */
+export async function hold(_last: HoldRefusal | null, form: FormData): Promise<HoldRefusal | null> {
+  const locale = await getLocale();
+  const { choice, items, ...rest } = parseChoice(form);
+  const refuse = (code: HoldRefusal['code'], values: HoldRefusal['values'] = {}): HoldRefusal => {
+    // What is left has changed since the page was read.
+    refresh();
+    return { code, values, choice, promoCode: rest.promoCode ?? '' };
+  };
+  if (items.length === 0) return refuse('nothing_chosen');
+  const input = holdTicketsSchema.safeParse({ ...rest, items, locale });
+  if (!input.success) return refuse('invalid_input');
+  const account = await currentAccount();
+  let reference: string;
+  try {
+    const held = await holdTickets(input.data, { userId: account?.actor.userId ?? null });
+    await rememberBooking(held.reference, held.secret);
+    reference = held.reference;
+  } catch (error) {
+    if (error instanceof DomainError) return refuse(error.code, error.values);
+    throw error;
+  }
+  return redirect({ href: { pathname: '/checkout/[reference]', params: { reference } }, locale });
+}

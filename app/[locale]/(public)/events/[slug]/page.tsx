@@ -1,0 +1,90 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { EventHeader } from '#components/event/event-header.tsx';
+import { EventText } from '#components/event/event-text.tsx';
+import { eventHue } from '#components/event/hue.ts';
+import { isOpen } from '#components/event/sales-state.ts';
+import { TicketPanel } from '#components/event/ticket-panel.tsx';
+import { TicketPicker } from '#components/event/ticket-picker.tsx';
+import { ClientMessages } from '#components/site/client-messages.tsx';
+import { availability } from '#lib/catalog/availability.ts';
+import { descriptionHtml } from '#lib/catalog/description-html.ts';
+import { findEvent } from '#lib/catalog/find-event.ts';
+import { database } from '#lib/database.ts';
+import { DomainError } from '#lib/errors.ts';
+import { hold } from './actions.ts';
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** Once a request, for the page and its title. */
+const readEvent = cache(async (slug: string, locale: string) => {
+  try {
+    return await findEvent(database(), slug, locale);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'not_found') notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const event = await readEvent(slug, await getLocale());
+  return { title: event.title, description: event.summary };
+}
+
+export default async function EventPage({ params }: Props) {
+  const { slug } = await params;
+  const event = await readEvent(slug, await getLocale());
+  const t = await getTranslations('event.panel');
+  // Fresh at each request: "few left" is only said when it is true.
+  const { ticketTypes, ...now } = await availability(database(), event.id);
+  const stock = new Map(ticketTypes.map((type) => [type.id, type]));
+  const types = event.ticketTypes.map((type) => {
+    const { state, left } = stock.get(type.id) ?? { state: now.state, left: 0 };
+    const { id, name, note, price, salesEndAt, minPerBooking } = type;
+    const most = Math.min(type.maxPerBooking, left, event.maxPerBuyer ?? left);
+    return { id, name, note, price, salesEndAt, minPerBooking, state, most };
+  });
+  // What goes to a client component stands in the page's markup, so no more than it needs.
+  const { id, currency, timezone, maxPerBuyer, takesPromoCodes } = event;
+  const pickerEvent = { id, currency, timezone, maxPerBuyer, takesPromoCodes };
+  return (
+    <main
+      id="content"
+      className="tinted -mb-[72px] bg-tint-wash pb-[72px] tablet:-mb-[var(--s7)] tablet:pb-[var(--s7)]"
+      style={{ '--hue': eventHue(event.slug) }}
+    >
+      <div className="wrap grid-12">
+        <div className="col-span-full row-start-1 mx-[calc(50%-50vw)] bg-tint-field" />
+        <div className="col-span-full row-start-1 desk:col-end-9">
+          <EventHeader event={event} state={now.state} />
+        </div>
+        <section
+          id="tickets"
+          aria-labelledby="tickets-title"
+          className="col-span-full pt-8 tablet:max-desk:col-start-7 tablet:max-desk:row-start-2 desk:col-start-9 desk:col-end-13 desk:row-start-1 desk:row-end-3 desk:pt-[30px] desk:ps-5"
+        >
+          <div className="rounded tablet:sticky tablet:top-5 tablet:bg-paper tablet:px-[22px] tablet:pt-[18px] tablet:pb-5">
+            <h2 id="tickets-title" className="display-t4 pb-3.5">
+              {t('title')}
+            </h2>
+            {isOpen(now.state) ? (
+              <ClientMessages namespaces={['picker', 'sales', 'errors']}>
+                <TicketPicker event={pickerEvent} types={types} action={hold} />
+              </ClientMessages>
+            ) : (
+              <ClientMessages namespaces={['countdown']}>
+                <TicketPanel event={event} types={types} {...now} />
+              </ClientMessages>
+            )}
+          </div>
+        </section>
+        <div className="col-span-full pt-11 tablet:max-desk:col-end-7 tablet:max-desk:row-start-2 tablet:max-desk:pe-2.5 desk:col-end-8 desk:row-start-2 desk:pt-[var(--s6)]">
+          <EventText event={event} descriptionHtml={descriptionHtml(event.description)} />
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { connection } from 'next/server';
+import { hasLocale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ClientMessages } from '#components/site/client-messages.tsx';
+import { routing } from '#lib/i18n/routing.ts';
+import '../globals.css';
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site');
+  return {
+    title: { default: t('name'), template: t('title', { page: '%s' }) },
+    description: t('description'),
+  };
+}
+
+export default async function LocaleLayout({ children, params }: Props) {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) notFound();
+  // Scripts carry the nonce of this one request, so no page may be stored while building.
+  await connection();
+  return (
+    <html lang={locale}>
+      <body className="flex flex-col [&>main]:grow">
+        <ClientMessages namespaces={['common']}>{children}</ClientMessages>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,12 @@
+/** What the actions behind the sign-in and sign-up forms answer, in the reader's language. */
+export type AuthAnswer =
+  | { kind: 'signed_in'; next: string }
+  /** `typed` fills the form again where no script kept it; a password is never sent back. */
+  | { kind: 'refused'; message: string; typed: Record<string, string> }
+  | { kind: 'incomplete'; problems: Record<string, string>; typed: Record<string, string> };
+
+/** An action that a form calls, with and without scripts. */
+export type AuthAction = (previous: AuthAnswer | null, data: FormData) => Promise<AuthAnswer>;
+
+/** The words for each code that a schema of these forms gives, and `invalid` for any other. */
+export type ProblemWords = Record<string, string> & { invalid: string };

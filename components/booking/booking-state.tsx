@@ -1,0 +1,98 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { getPathname, Link } from '#lib/i18n/navigation.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { LookAgain } from './look-again.tsx';
+
+export type StateBooking = {
+  reference: string;
+  status:
+    | 'held'
+    | 'paying'
+    | 'awaiting_payment'
+    | 'confirmed'
+    | 'released'
+    | 'expired'
+    | 'refunded'
+    | 'cancelled';
+  /** Written out. */
+  total: string;
+  email: string;
+  until: string;
+  /** Whether a payment has been submitted and its result is not known. */
+  underWay: boolean;
+  slug: string;
+};
+
+/** What has become of the booking, and what can be done now. Never "failed" for what may still succeed. */
+export function BookingState({ booking }: { booking: StateBooking }) {
+  const t = useTranslations('booking');
+  const { status, email, until, total } = booking;
+  const again = (label: string) => (
+    <Link
+      href={{ pathname: '/events/[slug]', params: { slug: booking.slug } }}
+      className={`${buttonClass({ variant: 'line' })} mt-5`}
+    >
+      {label}
+    </Link>
+  );
+  switch (status) {
+    case 'confirmed':
+      return <State title={t('confirmed.title')} text={t('confirmed.text', { email })} />;
+    case 'paying':
+    case 'awaiting_payment':
+      if (booking.underWay) {
+        return (
+          <State title={t('confirming.title')} text={t('confirming.text', { email })}>
+            <LookAgain />
+          </State>
+        );
+      }
+      return <Held booking={booking} text={t('held.text', { time: until })} />;
+    case 'held':
+      return <Held booking={booking} text={t('held.text', { time: until })} />;
+    case 'expired':
+      return (
+        <State title={t('expired.title')} text={t('expired.text')}>
+          {again(t('expired.again'))}
+          {booking.underWay ? <LookAgain /> : null}
+        </State>
+      );
+    case 'released':
+      return (
+        <State title={t('released.title')} text={t('released.text')}>
+          {again(t('released.again'))}
+        </State>
+      );
+    case 'refunded':
+      return <State title={t('refunded.title')} text={t('refunded.text', { total })} />;
+    case 'cancelled':
+      return <State title={t('cancelled.title')} text={t('cancelled.text')} />;
+  }
+}
+
+function Held({ booking, text }: { booking: StateBooking; text: string }) {
+  const t = useTranslations('booking.held');
+  const locale = useLocale();
+  const params = { reference: booking.reference };
+  return (
+    <State title={t('title')} text={text}>
+      {/* A plain link: the checkout is a page of its own, with rights that this one has not. */}
+      <a
+        href={getPathname({ href: { pathname: '/checkout/[reference]', params }, locale })}
+        className={`${buttonClass()} mt-5`}
+      >
+        {t('continue')}
+      </a>
+    </State>
+  );
+}
+
+function State({ title, text, children }: { title: string; text: string; children?: React.ReactNode }) {
+  return (
+    <div role="status">
+      <h1 className="display-t5">{title}</h1>
+      <p className="mt-4 max-w-[62ch] text-t3 [overflow-wrap:anywhere]">{text}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { FieldErrors, UseFormRegister, UseFormSetValue, UseFormWatch } from 'react-hook-form';
+import type { StartPaymentInput } from '#lib/payments/start-payment.schema.ts';
+import { CheckField, TextField } from '../ui/field.tsx';
+import { useFieldWords } from './field-words.ts';
+
+/** A name for each ticket, and an address for whoever shall get theirs directly. */
+export function AttendeeFields({
+  tickets,
+  register,
+  setValue,
+  watch,
+  errors,
+}: {
+  /** In ticket order. */
+  tickets: readonly { key: string; ticketTypeId: string; ticketType: string }[];
+  register: UseFormRegister<StartPaymentInput>;
+  setValue: UseFormSetValue<StartPaymentInput>;
+  watch: UseFormWatch<StartPaymentInput>;
+  errors: FieldErrors<StartPaymentInput>;
+}) {
+  const t = useTranslations('checkout');
+  const optional = useTranslations('common')('optional');
+  const problem = useFieldWords();
+  const [same, setSame] = useState(false);
+  const buyerName = watch('buyerName');
+  return (
+    <div className="grid gap-5 tablet:grid-cols-2">
+      {tickets.map((ticket, index) => {
+        const first = index === 0;
+        const error = errors.attendees?.[index];
+        const label = t('ticketName', { number: index + 1, ticketType: ticket.ticketType });
+        return (
+          <div key={ticket.key} className="grid content-start gap-3">
+            <input
+              type="hidden"
+              {...register(`attendees.${index}.ticketTypeId`)}
+              value={ticket.ticketTypeId}
+            />
+            <TextField
+              {...register(`attendees.${index}.name`)}
+              id={`attendee-${index}`}
+              label={label}
+              autoComplete="off"
+              readOnly={first && same}
+              {...(first && same ? { value: buyerName } : {})}
+              error={problem(error?.name?.message)}
+            />
+            {first ? (
+              <CheckField
+                id="same-as-buyer"
+                label={t('sameAsBuyer')}
+                checked={same}
+                onChange={(event) => {
+                  setSame(event.target.checked);
+                  setValue('attendees.0.name', buyerName, { shouldValidate: event.target.checked });
+                }}
+              />
+            ) : (
+              <TextField
+                {...register(`attendees.${index}.email`)}
+                id={`attendee-${index}-email`}
+                label={t('ticketEmail')}
+                optional={optional}
+                type="email"
+                autoComplete="off"
+                error={problem(error?.email?.message)}
+              />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,265 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { type StartPaymentInput, startPaymentSchema } from '#lib/payments/start-payment.schema.ts';
+import { Button } from '../ui/button.tsx';
+import { CheckField, TextField } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { CheckoutActions, Refused } from './action-answers.ts';
+import { AttendeeFields } from './attendee-fields.tsx';
+import { useFieldWords } from './field-words.ts';
+import { FormSection } from './form-section.tsx';
+import { CardFields, type CardPayment, type PaymentSetup } from './payment-element.tsx';
+import { suggestEmail } from './suggest-email.ts';
+import { keepTyped, takeTyped } from './typed-values.ts';
+
+// messages: errors.*
+
+export type CheckoutBooking = {
+  eventId: string;
+  organizer: string;
+  /** What to pay, written out; null when nothing. */
+  total: string | null;
+  tickets: { key: string; ticketTypeId: string; ticketType: string }[];
+  /** What is known already. */
+  buyer: { name: string; email: string };
+  attendees: { name: string; email: string }[];
+  /** What the bank said the last time, when it said no. */
+  declined: string | null;
+  /** Where the bank sends the buyer back to. */
+  returnUrl: string;
+  /** Where a confirmed booking is shown. */
+  doneHref: string;
+};
+
+type Trouble = { title: string; text: string };
+
+/** Who buys, who is coming, and paying. What was typed survives every refusal, and the end of the hold as well. */
+export function CheckoutForm({
+  booking,
+  payment,
+  actions,
+  over,
+}: {
+  booking: CheckoutBooking;
+  /** Null when nothing is to be paid. */
+  payment: PaymentSetup | null;
+  actions: Pick<CheckoutActions, 'start' | 'settle'>;
+  /** The time is up: typed values stay, nothing can be sent. */
+  over: boolean;
+}) {
+  if (!payment)
+    return <Fields booking={booking} actions={actions} over={over} card={null} cardFields={null} />;
+  return (
+    <CardFields setup={payment}>
+      {(card, cardFields) => (
+        <Fields
+          booking={booking}
+          actions={actions}
+          over={over}
+          card={card}
+          cardFields={cardFields}
+          needsCard
+        />
+      )}
+    </CardFields>
+  );
+}
+
+function Fields({
+  booking,
+  actions,
+  over,
+  card,
+  cardFields,
+  needsCard = false,
+}: {
+  booking: CheckoutBooking;
+  actions: Pick<CheckoutActions, 'start' | 'settle'>;
+  over: boolean;
+  card: CardPayment | null;
+  cardFields: React.ReactNode;
+  needsCard?: boolean;
+}) {
+  const t = useTranslations('checkout');
+  const words = useTranslations('errors');
+  const problem = useFieldWords();
+  const form = useForm<StartPaymentInput>({
+    resolver: zodResolver(startPaymentSchema),
+    defaultValues: {
+      buyerName: booking.buyer.name,
+      buyerEmail: booking.buyer.email,
+      attendees: booking.tickets.map(({ ticketTypeId }, index) => ({
+        ticketTypeId,
+        name: booking.attendees[index]?.name ?? '',
+        email: booking.attendees[index]?.email ?? '',
+      })),
+      marketingConsent: false,
+    },
+  });
+  const { register, handleSubmit, setValue, getValues, watch, formState } = form;
+  const { errors, isSubmitting, submitCount } = formState;
+  const [trouble, setTrouble] = useState<Trouble | null>(
+    booking.declined ? { title: t('declined'), text: `${booking.declined} ${t('declinedNext')}` } : null,
+  );
+  const [leaving, setLeaving] = useState(false);
+  const troubleBox = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const kept = takeTyped(booking.eventId);
+    if (!kept) return;
+    setValue('buyerName', kept.buyerName);
+    setValue('buyerEmail', kept.buyerEmail);
+    for (const [index, attendee] of kept.attendees.slice(0, booking.tickets.length).entries()) {
+      setValue(`attendees.${index}.name`, attendee.name);
+      setValue(`attendees.${index}.email`, attendee.email);
+    }
+  }, [booking.eventId, booking.tickets.length, setValue]);
+
+  useEffect(() => {
+    if (over) keepTyped(booking.eventId, getValues());
+  }, [over, booking.eventId, getValues]);
+
+  const refuse = ({ code, values }: Refused) => setTrouble({ title: t('failed'), text: words(code, values) });
+
+  async function send(input: StartPaymentInput): Promise<void> {
+    setTrouble(null);
+    if (needsCard && !(await card?.check())) return;
+    const started = await actions.start(input);
+    if (!started.ok) return refuse(started);
+    if (card && started.clientSecret) {
+      const refusal = await card.confirm(started.clientSecret, booking.returnUrl);
+      await actions.settle();
+      if (refusal !== null)
+        return setTrouble({ title: t('declined'), text: `${refusal} ${t('declinedNext')}` });
+    }
+    setLeaving(true);
+    // A whole new page: what this one was allowed to load for paying ends here.
+    window.location.assign(booking.doneHref);
+  }
+
+  useEffect(() => {
+    // Back from the bank by the Back button: the page comes as it was left, waiting for an answer that never comes.
+    const returned = (event: PageTransitionEvent) => {
+      if (event.persisted) window.location.reload();
+    };
+    window.addEventListener('pageshow', returned);
+    return () => window.removeEventListener('pageshow', returned);
+  }, []);
+
+  useEffect(() => {
+    if (trouble) troubleBox.current?.focus();
+  }, [trouble]);
+
+  const suggestion = suggestEmail(watch('buyerEmail'));
+  const busy = isSubmitting || leaving;
+  const found = Object.keys(errors).length;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (busy || over) return;
+        handleSubmit(send)(event).catch(() => refuse({ ok: false, code: 'unexpected', values: {} }));
+      }}
+      className="grid gap-11"
+    >
+      <FormSection title={t('you')} hint={t('noAccount')}>
+        <div className="grid gap-5 tablet:grid-cols-2">
+          <TextField
+            {...register('buyerName')}
+            id="buyer-name"
+            label={t('fullName')}
+            autoComplete="name"
+            error={problem(errors.buyerName?.message)}
+          />
+          <div>
+            <TextField
+              {...register('buyerEmail')}
+              id="buyer-email"
+              label={t('email')}
+              type="email"
+              inputMode="email"
+              autoComplete="email"
+              autoCapitalize="none"
+              spellCheck={false}
+              hint={t('emailHint')}
+              error={problem(errors.buyerEmail?.message)}
+            />
+            <p aria-live="polite" className="text-15 text-warn">
+              {suggestion ? (
+                <>
+                  {t('suggestion')}{' '}
+                  <button
+                    type="button"
+                    className="link min-h-11 [overflow-wrap:anywhere]"
+                    onClick={() => setValue('buyerEmail', suggestion, { shouldValidate: true })}
+                  >
+                    {suggestion}?
+                  </button>
+                </>
+              ) : null}
+            </p>
+          </div>
+        </div>
+      </FormSection>
+
+      <FormSection title={t('who')} hint={t('whoHint')}>
+        <AttendeeFields
+          tickets={booking.tickets}
+          register={register}
+          setValue={setValue}
+          watch={watch}
+          errors={errors}
+        />
+      </FormSection>
+
+      <FormSection
+        title={t('pay')}
+        hint={booking.total === null ? t('freeHint') : t('payHint', { total: booking.total })}
+      >
+        {cardFields}
+        <div className="mt-4">
+          <CheckField
+            {...register('acceptTerms')}
+            id="accept-terms"
+            label={t('terms', { organizer: booking.organizer })}
+            error={problem(errors.acceptTerms?.message)}
+          />
+          <CheckField
+            {...register('marketingConsent')}
+            id="marketing-consent"
+            label={t('marketing', { organizer: booking.organizer })}
+          />
+        </div>
+        <div ref={troubleBox} tabIndex={-1} role="alert" className="mt-3 outline-none empty:hidden">
+          {trouble ? (
+            <Notice kind="bad" title={trouble.title}>
+              {trouble.text}
+            </Notice>
+          ) : null}
+          {submitCount > 0 && found > 0 && !trouble ? (
+            <Notice kind="bad" title={t('errors.summary', { count: found })} />
+          ) : null}
+        </div>
+        <Button
+          type="submit"
+          size="big"
+          wide
+          className="mt-5"
+          disabled={busy || over || (needsCard && !card)}
+        >
+          {busy
+            ? t(leaving ? 'confirming' : 'working')
+            : booking.total === null
+              ? t('submitFree', { count: booking.tickets.length })
+              : t('submit', { total: booking.total })}
+        </Button>
+        {booking.total === null ? null : <p className="mt-3 text-t1 text-ink-2">{t('reassurance')}</p>}
+      </FormSection>
+    </form>
+  );
+}

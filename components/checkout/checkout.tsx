@@ -1,0 +1,120 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useCallback, useState, useTransition } from 'react';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { CheckoutActions } from './action-answers.ts';
+import { type CheckoutBooking, CheckoutForm } from './checkout-form.tsx';
+import { Countdown } from './countdown.tsx';
+import type { PaymentSetup } from './payment-element.tsx';
+import { PromoCode } from './promo-code.tsx';
+
+// messages: errors.*
+
+export type HoldTime = {
+  millisecondsLeft: number;
+  wholeMilliseconds: number;
+  /** When the places go back, written in the event's zone. */
+  until: string;
+  canExtend: boolean;
+};
+
+/** The checkout: form at the left, time and sum at the right; on a phone the time comes first. */
+export function Checkout({
+  booking,
+  payment,
+  time,
+  promoCode,
+  eventHref,
+  actions,
+  summary,
+}: {
+  booking: CheckoutBooking;
+  payment: PaymentSetup | null;
+  time: HoldTime;
+  /** Null where none may be used any more; else the one that is applied. */
+  promoCode: { applied: string | null } | null;
+  eventHref: string;
+  actions: CheckoutActions;
+  summary: ReactNode;
+}) {
+  const t = useTranslations('checkout');
+  const words = useTranslations('errors');
+  const [over, setOver] = useState(time.millisecondsLeft <= 0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  const timeIsUp = useCallback(() => setOver(true), []);
+
+  const ask = (action: () => ReturnType<CheckoutActions['extend' | 'holdAgain']>) =>
+    startTransition(async () => {
+      const answer = await action();
+      setProblem(answer.ok ? null : words(answer.code, answer.values));
+      if (answer.ok && 'href' in answer) window.location.assign(answer.href);
+    });
+
+  return (
+    <div className="grid gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,1fr)_380px]">
+      <div className="max-desk:order-2">
+        <CheckoutForm booking={booking} payment={payment} actions={actions} over={over} />
+      </div>
+      <aside className="max-desk:order-1 max-desk:contents desk:sticky desk:top-5 desk:self-start">
+        <div className="max-desk:order-first max-tablet:sticky max-tablet:top-0 max-tablet:z-10">
+          {over ? (
+            <Notice kind="warn" role="alert" title={t('expired.title')}>
+              <p>{t('expired.text')}</p>
+              <p className="mt-3 flex flex-wrap gap-3">
+                <Button size="small" disabled={pending} onClick={() => ask(actions.holdAgain)}>
+                  {t(pending ? 'expired.trying' : 'expired.again')}
+                </Button>
+                <a href={eventHref} className={buttonClass({ variant: 'line', size: 'small' })}>
+                  {t('expired.event')}
+                </a>
+              </p>
+            </Notice>
+          ) : (
+            <Countdown
+              key={time.until}
+              millisecondsLeft={time.millisecondsLeft}
+              wholeMilliseconds={time.wholeMilliseconds}
+              onOver={timeIsUp}
+            >
+              {t('countdown.until', { time: time.until })}{' '}
+              {time.canExtend ? (
+                <button
+                  type="button"
+                  className="link min-h-11 font-[640]"
+                  disabled={pending}
+                  onClick={() => ask(actions.extend)}
+                >
+                  {t('countdown.extend')}
+                </button>
+              ) : null}
+            </Countdown>
+          )}
+          <p role="alert" className="mt-2 text-15 font-[560] text-bad empty:hidden">
+            {problem}
+          </p>
+        </div>
+        <div className="max-desk:order-first desk:mt-6">
+          {summary}
+          {over || promoCode === null ? null : (
+            <div className="mt-4">
+              <PromoCode applied={promoCode.applied} action={actions.applyPromoCode} />
+            </div>
+          )}
+          {over ? null : (
+            <button
+              type="button"
+              className="link mt-2 min-h-11 text-15"
+              disabled={pending}
+              onClick={() => ask(actions.giveBack)}
+            >
+              {t(pending ? 'givingBack' : 'giveBack')}
+            </button>
+          )}
+        </div>
+      </aside>
+    </div>
+  );
+}

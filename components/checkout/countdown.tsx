@@ -1,0 +1,74 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useState } from 'react';
+
+/** When the time left is read out, in seconds: often enough to know, seldom enough to type in peace. */
+const ANNOUNCED = [300, 60, 15];
+
+/**
+ * The time that is left, to the second, by the server's clock: only the difference counts, so a wrong clock in the
+ * browser does no harm.
+ */
+export function Countdown({
+  millisecondsLeft,
+  wholeMilliseconds,
+  onOver,
+  children,
+}: {
+  millisecondsLeft: number;
+  /** What the line's full length stands for. */
+  wholeMilliseconds: number;
+  onOver: () => void;
+  /** Until when, and how to get more. */
+  children: ReactNode;
+}) {
+  const t = useTranslations('checkout.countdown');
+  const [left, setLeft] = useState(millisecondsLeft);
+  const [spoken, setSpoken] = useState('');
+
+  useEffect(() => {
+    const end = performance.now() + millisecondsLeft;
+    const tick = () => setLeft(Math.max(0, end - performance.now()));
+    tick();
+    const timer = setInterval(tick, 250);
+    return () => clearInterval(timer);
+  }, [millisecondsLeft]);
+
+  const seconds = Math.ceil(left / 1000);
+  useEffect(() => {
+    if (seconds === 0) {
+      setSpoken(t('over'));
+      onOver();
+    } else if (ANNOUNCED.includes(seconds)) {
+      setSpoken(
+        seconds < 60 ? t('seconds', { seconds }) : t('announce', { minutes: Math.floor(seconds / 60) }),
+      );
+    }
+  }, [seconds, onOver, t]);
+
+  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <div className="rounded bg-tint-field p-5 text-tint-ink max-tablet:-mx-5 max-tablet:rounded-none max-tablet:px-5 max-tablet:py-3">
+      <p className="flex items-baseline gap-4 tablet:block">
+        <span
+          role="timer"
+          aria-label={t('label')}
+          className={`display tabular-nums tablet:text-[72px] tablet:leading-none max-tablet:display-t4 ${seconds <= 60 ? 'motion-safe:animate-[breathe_1s_ease-in-out_infinite_alternate]' : ''}`}
+        >
+          {clock}
+        </span>
+        <span className="tablet:mt-3 tablet:block text-15">{children}</span>
+      </p>
+      <div className="mt-2 h-1 bg-tint-line" aria-hidden="true">
+        <div
+          className="h-full bg-tint-ink"
+          style={{ width: `${Math.min(100, (left / wholeMilliseconds) * 100)}%` }}
+        />
+      </div>
+      <p className="sr-only" aria-live="polite">
+        {spoken}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+'use client';
+
+import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js';
+import type { Appearance, Stripe } from '@stripe/stripe-js';
+import { useLocale, useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Notice } from '../ui/notice.tsx';
+import { loadStripe } from './load-stripe.ts';
+
+export type PaymentSetup = {
+  publishableKey: string;
+  /** Origin of the stand-in, or null for Stripe itself. */
+  sandboxOrigin: string | null;
+  /** As Stripe counts it. */
+  amount: number;
+  /** ISO 4217 in lower case. */
+  currency: string;
+};
+
+/** What a form can do with the card that was typed. */
+export type CardPayment = {
+  /** Checks what was typed; the element shows what is wrong. */
+  check: () => Promise<boolean>;
+  /** Pays. Leaves the page where the bank wants to ask first. Answers what the bank said, or null when it said yes. */
+  confirm: (clientSecret: string, returnUrl: string) => Promise<string | null>;
+};
+
+/** The page's colours, resolved, because the frame that shows the fields knows none of our variables. */
+function appearance(): Appearance {
+  const style = getComputedStyle(document.body);
+  const probe = document.createElement('span');
+  document.body.append(probe);
+  const colour = (token: string) => {
+    probe.style.color = `var(${token})`;
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    if (!canvas) return '#000000';
+    canvas.fillStyle = getComputedStyle(probe).color;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
+    return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  };
+  const variables = {
+    colorPrimary: colour('--accent'),
+    colorBackground: colour('--field'),
+    colorText: colour('--ink'),
+    colorTextSecondary: colour('--ink-2'),
+    colorDanger: colour('--bad'),
+    fontFamily: style.fontFamily,
+    fontSizeBase: '17px',
+    borderRadius: '3px',
+  };
+  probe.remove();
+  return { theme: 'stripe', variables };
+}
+
+/**
+ * Stripe's payment element around a form. The intent comes later: Stripe knows nothing of holds that never pay. The tree
+ * is the same before and after Stripe's script has come, so that nothing typed meanwhile is lost.
+ */
+export function CardFields({
+  setup,
+  children,
+}: {
+  setup: PaymentSetup;
+  children: (card: CardPayment | null, fields: ReactNode) => ReactNode;
+}) {
+  const locale = useLocale();
+  const [loaded, setLoaded] = useState<{ stripe: Stripe; appearance: Appearance } | 'failed' | null>(null);
+  useEffect(() => {
+    loadStripe(setup.publishableKey, setup.sandboxOrigin).then(
+      (stripe) => setLoaded(stripe ? { stripe, appearance: appearance() } : 'failed'),
+      () => setLoaded('failed'),
+    );
+  }, [setup.publishableKey, setup.sandboxOrigin]);
+
+  const there = loaded === 'failed' ? null : loaded;
+  const { amount, currency } = setup;
+  return (
+    <Elements
+      stripe={there?.stripe ?? null}
+      options={{
+        mode: 'payment',
+        amount,
+        currency,
+        locale,
+        ...(there ? { appearance: there.appearance } : {}),
+      }}
+    >
+      <WithCard script={loaded === 'failed' ? 'failed' : loaded ? 'there' : 'loading'}>{children}</WithCard>
+    </Elements>
+  );
+}
+
+function WithCard({
+  script,
+  children,
+}: {
+  script: 'loading' | 'there' | 'failed';
+  children: (card: CardPayment | null, fields: ReactNode) => ReactNode;
+}) {
+  const t = useTranslations('checkout');
+  const stripe = useStripe();
+  const elements = useElements();
+  const [ready, setReady] = useState(false);
+  const card: CardPayment | null =
+    stripe && elements && ready
+      ? {
+          check: async () => !(await elements.submit()).error,
+          confirm: async (clientSecret, returnUrl) => {
+            const { error } = await stripe.confirmPayment({
+              elements,
+              clientSecret,
+              confirmParams: { return_url: returnUrl },
+              redirect: 'if_required',
+            });
+            // The answer to an earlier try was lost on the way: the money is there all the same.
+            if (!error || error.payment_intent?.status === 'succeeded') return null;
+            return error.message ?? '';
+          },
+        }
+      : null;
+  return children(
+    card,
+    <div className="min-h-60">
+      {script === 'there' ? <PaymentElement onReady={() => setReady(true)} /> : null}
+      {script === 'loading' ? <p className="text-ink-2">{t('loadingPayment')}</p> : null}
+      {script === 'failed' ? <Notice kind="bad" role="alert" title={t('paymentNotLoaded')} /> : null}
+    </div>,
+  );
+}

@@ -1,0 +1,100 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '#lib/i18n/navigation.ts';
+import { formatTime } from '#lib/time.ts';
+import { PosterBlock } from './poster-block.tsx';
+import { PriceFrom } from './price-from.tsx';
+import { isGone, type SalesState } from './sales-state.ts';
+import { SalesStatus } from './sales-status.tsx';
+
+export type CardEvent = {
+  slug: string;
+  title: string;
+  summary: string;
+  /** BCP 47 tag of title and summary. */
+  language: string;
+  startsAt: Date;
+  /** IANA name. */
+  timezone: string;
+  /** Null: online. */
+  venue: { name: string; city: string } | null;
+  /** The cheapest and the dearest ticket in minor units, fees included; null when there are none. */
+  priceFrom: number | null;
+  priceTo: number | null;
+  /** ISO 4217. */
+  currency: string;
+  state: SalesState;
+};
+
+/**
+ * How a card lies in its row. `poster` stands with its text below, `lying` has the text beside it, `alone` fills a row
+ * and has room for a sentence. On a phone all of them are the same row.
+ */
+export type CardShape = 'poster' | 'lying' | 'alone';
+
+const shapes: Record<CardShape, string> = {
+  poster: '',
+  lying: 'tablet:grid tablet:grid-cols-[2fr_1.6fr] tablet:gap-x-[var(--gutter)]',
+  alone: 'tablet:grid tablet:grid-cols-[4fr_8fr] tablet:gap-x-[var(--gutter)]',
+};
+
+export function EventCard({
+  event,
+  shape = 'poster',
+  rowOnPhone = false,
+  className = '',
+}: {
+  event: CardEvent;
+  shape?: CardShape;
+  /** Poster at the left on a phone, for lists; without it the poster stands there too. */
+  rowOnPhone?: boolean;
+  className?: string;
+}) {
+  const t = useTranslations('event');
+  const locale = useLocale();
+  const phone = rowOnPhone
+    ? 'max-tablet:grid max-tablet:grid-cols-[108px_1fr] max-tablet:gap-x-4 max-tablet:py-3.5'
+    : '';
+  const standing = shape === 'poster' ? 'tablet:pt-3.5' : '';
+  return (
+    <article className={`group relative ${phone} ${shapes[shape]} ${className}`}>
+      <PosterBlock slug={event.slug} title={event.title} gone={isGone(event.state)} className="self-start" />
+      <div className={`flex flex-col ${rowOnPhone ? '' : 'max-tablet:pt-3.5'} ${standing}`}>
+        <p
+          className={`flex gap-x-4 text-t1 font-semibold ${shape === 'alone' ? '' : 'justify-between'} flex-wrap`}
+        >
+          <time dateTime={event.startsAt.toISOString()}>
+            {formatTime(event.startsAt, event.timezone, locale, 'day')}
+          </time>
+          <span className="tabular-nums">{formatTime(event.startsAt, event.timezone, locale, 'time')}</span>
+        </p>
+        <h3
+          lang={event.language}
+          className={`mt-[5px] decoration-2 underline-offset-4 group-hover:underline ${shape === 'alone' ? 'display-t3 tablet:mt-2.5 tablet:display-t4' : 'display-t3'}`}
+        >
+          {/* The link covers the card, and its name is the title alone. */}
+          <Link
+            prefetch={false}
+            href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}
+            className="after:absolute after:inset-0"
+          >
+            {event.title}
+          </Link>
+        </h3>
+        <p className="mt-[5px] text-15 text-ink-2">
+          {event.venue ? t('card.place', { venue: event.venue.name, city: event.venue.city }) : t('online')}
+        </p>
+        {shape === 'alone' ? (
+          <p lang={event.language} className="mt-3.5 hidden max-w-[46ch] text-pretty tablet:block">
+            {event.summary}
+          </p>
+        ) : null}
+        <p className="mt-2.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-15 font-[620]">
+          <PriceFrom from={event.priceFrom} to={event.priceTo} currency={event.currency} />
+          {event.state.kind === 'on_sale' ? null : (
+            <SalesStatus state={event.state} timezone={event.timezone} />
+          )}
+        </p>
+      </div>
+    </article>
+  );
+}

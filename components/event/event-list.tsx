@@ -1,0 +1,80 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ONLINE, type SearchFilters } from '#lib/catalog/search-events.schema.ts';
+import { Link } from '#lib/i18n/navigation.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { activeFilters, withoutFilter } from './active-filters.ts';
+import { DaySection } from './day-section.tsx';
+import type { CardEvent } from './event-card.tsx';
+import { useFilterName } from './filter-name.ts';
+import { FilterTokens } from './filter-tokens.tsx';
+import { groupByDay } from './group-by-day.ts';
+import { queryOf } from './query-of.ts';
+
+/** The list with everything around it: headline, chosen filters, filters, days, the way to later ones. */
+export function EventList({
+  filters,
+  result,
+  categoryNames,
+  aside,
+  empty,
+}: {
+  filters: SearchFilters;
+  result: { events: readonly CardEvent[]; next: string | null; total: number };
+  /** By slug. */
+  categoryNames: ReadonlyMap<string, string>;
+  aside: ReactNode;
+  /** Instead of days when nothing fits. */
+  empty: ReactNode;
+}) {
+  const t = useTranslations('events');
+  const nameOf = useFilterName(categoryNames);
+  const { total, events, next } = result;
+  const online = filters.city?.toLowerCase() === ONLINE;
+  return (
+    <>
+      <div className="pt-[clamp(20px,3vw,44px)] pb-[clamp(20px,2.4vw,36px)]">
+        <h1 className="display-t5" aria-live="polite">
+          {filters.city === null && t('heading', { total })}
+          {filters.city !== null && online && t('headingOnline', { total })}
+          {filters.city !== null && !online && t('headingCity', { total, city: filters.city })}
+        </h1>
+        <FilterTokens
+          filters={activeFilters(filters).map((filter) => ({
+            name: nameOf(filter),
+            query: queryOf(withoutFilter(filters, filter)),
+          }))}
+        />
+      </div>
+      <div className="grid-12 gap-y-6">
+        <div className="col-span-full desk:col-span-3 desk:pe-[clamp(8px,2vw,40px)]">{aside}</div>
+        <section aria-label={t('results')} className="col-span-full desk:col-span-9">
+          {total === 0 ? empty : groupByDay(events).map((day) => <DaySection key={day.date} {...day} />)}
+          <div className="flex flex-wrap items-center gap-5">
+            {next ? (
+              <Link
+                prefetch={false}
+                href={{ pathname: '/events', query: queryOf({ ...filters, after: next }) }}
+                className={buttonClass({ variant: 'line' })}
+              >
+                {t('later')}
+              </Link>
+            ) : null}
+            {filters.after ? (
+              <Link
+                prefetch={false}
+                href={{ pathname: '/events', query: queryOf({ ...filters, after: null }) }}
+                className="link"
+              >
+                {t('first')}
+              </Link>
+            ) : null}
+            {next || filters.after ? (
+              <p className="text-ink-2 tabular-nums">{t('shown', { shown: events.length, total })}</p>
+            ) : null}
+          </div>
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useRef, useTransition } from 'react';
+import { filterAddress } from './filter-address.ts';
+
+/**
+ * A plain GET form that answers at once: a ticked box or a changed date is a new address. Its fields are rendered on
+ * the server and keep their own state; when the address changes (back, a filter let go), they are set to it again.
+ */
+export function FilterForm({
+  action,
+  search,
+  label,
+  children,
+}: {
+  action: string;
+  /** The search part of the current address. */
+  search: string;
+  label: string;
+  children: ReactNode;
+}) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [pending, startTransition] = useTransition();
+
+  useEffect(() => {
+    form.current?.reset();
+    // React leaves the default of a select as it first was, so resetting does not bring it to the address.
+    const params = new URLSearchParams(search);
+    for (const select of form.current?.querySelectorAll('select') ?? []) {
+      select.value = params.get(select.name) ?? '';
+    }
+  }, [search]);
+
+  function go(changed: string | null) {
+    if (!form.current) return;
+    const address = filterAddress(action, new FormData(form.current), changed);
+    startTransition(() => router.push(address, { scroll: false }));
+  }
+
+  return (
+    <search aria-label={label}>
+      <form
+        ref={form}
+        action={action}
+        aria-busy={pending}
+        onSubmit={(submit) => {
+          submit.preventDefault();
+          go(null);
+        }}
+        onChange={({ target }) => {
+          if (target instanceof HTMLSelectElement) go(target.name);
+          // A text is complete when it is sent; everything else answers at once.
+          if (target instanceof HTMLInputElement && target.type !== 'search') go(target.name);
+        }}
+        className="transition-opacity duration-[var(--fast)] aria-busy:opacity-60"
+      >
+        {children}
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,39 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { ONLINE } from '#lib/catalog/search-events.schema.ts';
+import type { ActiveFilter } from './active-filters.ts';
+
+/** Names a chosen filter in the reader's language. */
+export function useFilterName(categories: ReadonlyMap<string, string>): (filter: ActiveFilter) => string {
+  const t = useTranslations('events');
+  const locale = useLocale();
+  const day = (date: string | null) =>
+    date === null
+      ? null
+      : new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+          new Date(`${date}T12:00:00Z`),
+        );
+  return (filter) => {
+    switch (filter.name) {
+      case 'q':
+        return t('filter.q', { value: filter.value });
+      case 'city':
+        return filter.value.toLowerCase() === ONLINE ? t('filters.online') : filter.value;
+      case 'category':
+        return categories.get(filter.value) ?? filter.value;
+      case 'when':
+        return t(`filters.whens.${filter.value}`);
+      case 'price':
+        return filter.value === 'free'
+          ? t('filter.priceFree')
+          : t('filter.priceUpTo', { amount: filter.value });
+      case 'hideSoldOut':
+        return t('filter.hideSoldOut');
+      case 'dates': {
+        const from = day(filter.from);
+        const to = day(filter.to);
+        if (from !== null && to !== null) return from === to ? from : t('filter.dates', { from, to });
+        return from === null ? t('filter.to', { to: to ?? '' }) : t('filter.from', { from });
+      }
+    }
+  };
+}

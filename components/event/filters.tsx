@@ -1,0 +1,155 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ONLINE, type SearchFilters, searchParamsOf } from '#lib/catalog/search-events.schema.ts';
+import { getPathname } from '#lib/i18n/navigation.ts';
+import { Button } from '../ui/button.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { FilterForm } from './filter-form.tsx';
+
+const option = 'flex min-h-11 cursor-pointer items-center gap-3 text-15 has-checked:font-[640]';
+const box = 'size-[18px] flex-none accent-accent';
+const number = 'ms-auto ps-3 font-[450] tabular-nums text-ink-3';
+
+/** Everything the list can be narrowed by. A form with an address as its answer, so it works without its script. */
+export function Filters({
+  filters,
+  total,
+  categories,
+  cities,
+  online,
+}: {
+  filters: SearchFilters;
+  total: number;
+  categories: readonly { slug: string; name: string; count: number }[];
+  cities: readonly { city: string; country: string; count: number }[];
+  online: number;
+}) {
+  const t = useTranslations('events.filters');
+  const locale = useLocale();
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
+  // One entry a name: the filter knows no country, so two cities of one name are found together.
+  const places = new Map(cities.map((place) => [place.city, names.of(place.country)]));
+  // What is chosen stays in the form even when nothing matches it, or the next answer would lose it.
+  if (filters.city !== null && filters.city !== ONLINE && !places.has(filters.city)) {
+    places.set(filters.city, undefined);
+  }
+  return (
+    <FilterForm
+      action={getPathname({ href: '/events', locale })}
+      search={searchParamsOf({ ...filters, after: null }).toString()}
+      label={t('label')}
+    >
+      <div className="pb-4">
+        <TextField
+          id="q"
+          type="search"
+          name="q"
+          label={t('q')}
+          defaultValue={filters.q ?? ''}
+          enterKeyHint="search"
+        />
+      </div>
+      {/* Folded away on small screens. On a wide one it stands open: the fold is an affair of styles alone. */}
+      <details className="desk:[&::details-content]:[content-visibility:visible]">
+        <summary className="flex min-h-12 list-none items-center justify-center rounded border-[1.5px] border-ink text-15 font-[650] supports-[selector(::details-content)]:desk:hidden">
+          {t('open')}
+        </summary>
+        <Section title={t('when')}>
+          {(['', 'today', 'weekend', 'week'] as const).map((when) => (
+            <label key={when} className={option}>
+              <input
+                type="radio"
+                name="when"
+                value={when}
+                defaultChecked={(filters.when ?? '') === when}
+                className={box}
+              />
+              {t(`whens.${when === '' ? 'any' : when}`)}
+            </label>
+          ))}
+          <div className="mt-2 grid gap-3">
+            <TextField
+              id="from"
+              type="date"
+              name="from"
+              label={t('from')}
+              defaultValue={filters.from ?? ''}
+            />
+            <TextField id="to" type="date" name="to" label={t('to')} defaultValue={filters.to ?? ''} />
+          </div>
+        </Section>
+        <Section>
+          <SelectField id="city" name="city" label={t('where')} defaultValue={filters.city ?? ''}>
+            <option value="">{t('anywhere')}</option>
+            {online > 0 || filters.city === ONLINE ? <option value={ONLINE}>{t('online')}</option> : null}
+            {[...places].map(([city, country]) => (
+              <option key={city} value={city}>
+                {country === undefined ? city : `${city}, ${country}`}
+              </option>
+            ))}
+          </SelectField>
+        </Section>
+        <Section title={t('kind')}>
+          {categories.map((category) => (
+            <label key={category.slug} className={option}>
+              <input
+                type="checkbox"
+                name="category"
+                value={category.slug}
+                defaultChecked={filters.categories.includes(category.slug)}
+                className={box}
+              />
+              {category.name}
+              <span className={number}>{category.count}</span>
+            </label>
+          ))}
+        </Section>
+        <Section title={t('price')} note={t('priceNote')}>
+          {(['', 'free', '20', '50'] as const).map((price) => (
+            <label key={price} className={option}>
+              <input
+                type="radio"
+                name="price"
+                value={price}
+                defaultChecked={String(filters.price ?? '') === price}
+                className={box}
+              />
+              {price === '' && t('prices.any')}
+              {price === 'free' && t('prices.free')}
+              {price !== '' && price !== 'free' && t('prices.upTo', { amount: Number(price) })}
+            </label>
+          ))}
+        </Section>
+        <Section>
+          <label className={option}>
+            <input
+              type="checkbox"
+              name="available"
+              value="1"
+              defaultChecked={filters.hideSoldOut}
+              className={box}
+            />
+            {t('hideSoldOut')}
+          </label>
+        </Section>
+        <Button type="submit" size="small" variant="line" wide>
+          {t('show', { total })}
+        </Button>
+      </details>
+    </FilterForm>
+  );
+}
+
+function Section({ title, note, children }: { title?: string; note?: string; children: ReactNode }) {
+  return (
+    <fieldset className="border-t border-hairline pt-3 pb-4">
+      {title ? (
+        <legend className="float-start w-full pb-1.5 text-15 leading-5 font-[680]">{title}</legend>
+      ) : null}
+      <div className="clear-both">
+        {note ? <p className="-mt-1.5 pb-1 text-t1 text-ink-2">{note}</p> : null}
+        {children}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl';
+import type { SearchFilters } from '#lib/catalog/search-events.schema.ts';
+import { Link } from '#lib/i18n/navigation.ts';
+import { buttonClass } from '../ui/button.tsx';
+import type { ActiveFilter } from './active-filters.ts';
+import { useFilterName } from './filter-name.ts';
+import { queryOf } from './query-of.ts';
+
+/** An empty list says so, and what to let go of to find something after all. */
+export function NothingFound({
+  ways,
+  filtered,
+  categoryNames,
+}: {
+  ways: readonly { filter: ActiveFilter; filters: SearchFilters; total: number }[];
+  /** False when there is nothing even without a filter. */
+  filtered: boolean;
+  categoryNames: ReadonlyMap<string, string>;
+}) {
+  const t = useTranslations('events.empty');
+  const nameOf = useFilterName(categoryNames);
+  if (!filtered) return <p className="lead max-w-[44ch] border-t-[1.5px] border-rule pt-4">{t('nothing')}</p>;
+  return (
+    <div className="max-w-[560px]">
+      <p className="lead mb-6">{t('text')}</p>
+      {ways.length > 0 ? (
+        <>
+          <h2 className="section-head display-t4">{t('letGo')}</h2>
+          <ul className="rows">
+            {ways.map(({ filter, filters, total }) => (
+              <li key={nameOf(filter)} className="flex min-h-14 items-center justify-between gap-4">
+                <Link
+                  prefetch={false}
+                  href={{ pathname: '/events', query: queryOf(filters) }}
+                  className="link inline-flex min-h-11 items-center font-[620]"
+                >
+                  {t('without', { filter: nameOf(filter) })}
+                </Link>
+                <span className="text-ink-2 tabular-nums">{t('count', { total })}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <p className="mt-6">
+        <Link prefetch={false} href="/events" className={buttonClass({ variant: 'line' })}>
+          {t('clearAll')}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,231 @@
+'use client';
+
+import { type Messages, useLocale, useTranslations } from 'next-intl';
+import { startTransition, useActionState, useEffect, useRef, useState } from 'react';
+import { formatMoney } from '#lib/money.ts';
+import { formatTime } from '#lib/time.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { type Choice, countTickets, offerInstead } from './choose-tickets.ts';
+import { quantityField } from './parse-choice.ts';
+import { isOpen, type SalesState } from './sales-state.ts';
+import { SalesStatus } from './sales-status.tsx';
+import { Stepper } from './stepper.tsx';
+
+export type PickerTicketType = {
+  id: string;
+  name: string;
+  note: string;
+  /** Minor units for one ticket, fee included. */
+  price: number;
+  state: SalesState;
+  salesEndAt: Date;
+  minPerBooking: number;
+  /** The most one booking can have now. */
+  most: number;
+};
+
+/** What the action answers when nothing could be held: why, and what had been chosen. */
+export type HoldRefusal = {
+  code: keyof Messages['errors'];
+  values: Record<string, string | number>;
+  choice: Choice;
+  promoCode: string;
+};
+
+export type HoldAction = (last: HoldRefusal | null, form: FormData) => Promise<HoldRefusal | null>;
+
+export type PickerEvent = {
+  id: string;
+  currency: string;
+  timezone: string;
+  maxPerBuyer: number | null;
+  takesPromoCodes: boolean;
+};
+
+/**
+ * Choose tickets and hold them. Works as a plain form before and without its script; with it, the total is counted as
+ * one goes. On a phone the total and the button stay at the foot of the screen.
+ */
+export function TicketPicker({
+  event,
+  types,
+  action,
+}: {
+  event: PickerEvent;
+  types: readonly PickerTicketType[];
+  action: HoldAction;
+}) {
+  const { currency, timezone, maxPerBuyer } = event;
+  const t = useTranslations('picker');
+  const locale = useLocale();
+  const [refusal, hold, pending] = useActionState(action, null);
+  const [choice, setChoice] = useState<Choice>(refusal?.choice ?? {});
+  const [nothingChosen, setNothingChosen] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
+
+  // On a phone the button is at the foot of the screen and the answer may stand far above or below it.
+  useEffect(() => {
+    if (refusal !== null) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [refusal]);
+
+  const count = countTickets(choice);
+  const total = types.reduce((sum, type) => sum + type.price * (choice[type.id] ?? 0), 0);
+
+  function take(offer: Choice) {
+    if (!form.current) return;
+    setChoice(offer);
+    const data = new FormData(form.current);
+    for (const type of types) data.set(quantityField(type.id), String(offer[type.id] ?? 0));
+    startTransition(() => hold(data));
+  }
+
+  return (
+    <form
+      ref={form}
+      action={hold}
+      aria-busy={pending}
+      onSubmit={(submit) => {
+        setNothingChosen(count === 0);
+        if (count > 0 && !pending) return;
+        submit.preventDefault();
+        if (count === 0) form.current?.querySelector<HTMLButtonElement>('button:enabled')?.focus();
+      }}
+    >
+      <input type="hidden" name="eventId" value={event.id} />
+      <ul>
+        {types.map((type) => (
+          <li
+            key={type.id}
+            className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-t border-hairline py-4"
+          >
+            <h3
+              className={`text-17 leading-[1.3] [overflow-wrap:anywhere] ${isOpen(type.state) ? 'font-[660]' : 'font-[560] text-ink-3'}`}
+            >
+              {type.name}
+            </h3>
+            <p
+              className={`text-end text-17 tabular-nums ${isOpen(type.state) ? 'font-[660]' : 'font-[560] text-ink-3'}`}
+            >
+              {type.price === 0 ? t('free') : formatMoney(type.price, currency, locale)}
+            </p>
+            <p className="max-w-[26ch] text-t1 leading-[1.4] text-ink-2">
+              {type.note}
+              {type.state.kind === 'few_left' ? (
+                <span className="block">{t('left', { left: type.state.left })}</span>
+              ) : null}
+              {type.state.kind === 'ended' ? (
+                <span className="block">
+                  {t('ended', { day: formatTime(type.salesEndAt, timezone, locale, 'day') })}
+                </span>
+              ) : null}
+              {isOpen(type.state) && type.minPerBooking > 1 ? (
+                <span className="block">{t('minimum', { minimum: type.minPerBooking })}</span>
+              ) : null}
+            </p>
+            <div className="mt-1.5 justify-self-end">
+              {isOpen(type.state) ? (
+                <Stepper
+                  name={quantityField(type.id)}
+                  label={t('quantity', { ticketType: type.name })}
+                  less={t('less', { ticketType: type.name })}
+                  more={t('more', { ticketType: type.name })}
+                  quantity={choice[type.id] ?? 0}
+                  limits={{ min: type.minPerBooking, max: type.most }}
+                  disabled={pending}
+                  onChange={(quantity) => {
+                    setNothingChosen(false);
+                    setChoice({ ...choice, [type.id]: quantity });
+                  }}
+                />
+              ) : (
+                <SalesStatus state={type.state} timezone={timezone} />
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+
+      {event.takesPromoCodes ? (
+        <details open={refusal?.promoCode ? true : undefined} className="border-t border-hairline">
+          <summary className="link flex min-h-11 list-none items-center text-15">{t('promo.ask')}</summary>
+          <div className="pb-4">
+            <TextField
+              id="promo-code"
+              name="promoCode"
+              label={t('promo.label')}
+              hint={t('promo.hint')}
+              defaultValue={refusal?.promoCode ?? ''}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              maxLength={64}
+            />
+          </div>
+        </details>
+      ) : null}
+
+      <div ref={answer} aria-live="polite" className="empty:hidden">
+        {nothingChosen ? <Notice kind="warn" title={t('nothingChosen')} /> : null}
+        {refusal && !pending && !nothingChosen ? (
+          <Refusal refusal={refusal} types={types} onTake={take} />
+        ) : null}
+      </div>
+
+      <div className="foot-bar border-rule bg-paper max-tablet:fixed max-tablet:inset-x-0 max-tablet:bottom-0 max-tablet:z-10 max-tablet:flex max-tablet:items-center max-tablet:justify-between max-tablet:gap-3.5 max-tablet:border-t-[1.5px] max-tablet:px-5 max-tablet:pt-2.5 max-tablet:pb-[calc(10px+env(safe-area-inset-bottom))] tablet:mt-4 tablet:border-t-[1.5px]">
+        <p
+          className="flex max-tablet:flex-col tablet:items-baseline tablet:justify-between tablet:py-4"
+          aria-live="polite"
+        >
+          <span className="max-tablet:text-t1 max-tablet:text-ink-2">{t('sum', { count })}</span>
+          <output className="max-tablet:display-t3 tablet:display-t4 tabular-nums">
+            {formatMoney(total, currency, locale)}
+          </output>
+        </p>
+        <Button
+          type="submit"
+          size="big"
+          disabled={pending}
+          className="max-tablet:min-h-12 max-tablet:text-t2 tablet:w-full"
+        >
+          {pending ? t('holding') : t('hold', { count })}
+        </Button>
+      </div>
+      <p className="mt-3 text-t1 text-ink-2">
+        {t('held')} {maxPerBuyer === null ? '' : t('maxPerBuyer', { limit: maxPerBuyer })}
+      </p>
+    </form>
+  );
+}
+
+/** Why nothing was held, in words, and what can be had instead with one press. */
+function Refusal({
+  refusal,
+  types,
+  onTake,
+}: {
+  refusal: HoldRefusal;
+  types: readonly PickerTicketType[];
+  onTake: (offer: Choice) => void;
+}) {
+  const t = useTranslations('picker');
+  // messages: errors.*
+  const words = useTranslations('errors');
+  const left = Number(refusal.values.left ?? 0);
+  const type = types.find((one) => one.name === refusal.values.ticketType);
+  const offer =
+    refusal.code === 'not_enough_left' && type && left > 0
+      ? offerInstead(refusal.choice, type.id, left)
+      : null;
+  return (
+    <Notice kind="warn" title={words(refusal.code, refusal.values)}>
+      {offer ? (
+        <Button size="small" className="mt-2" onClick={() => onTake(offer)}>
+          {t('hold', { count: countTickets(offer) })}
+        </Button>
+      ) : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '#lib/i18n/navigation.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+
+const item = 'inline-flex min-h-11 items-center decoration-2 underline-offset-[5px] hover:underline';
+
+export function SiteFooter() {
+  const t = useTranslations('site.footer');
+  const locale = useLocale();
+  return (
+    <footer className="mt-[72px] border-t-[1.5px] border-rule py-[var(--s5)] text-15 tablet:mt-[var(--s7)]">
+      <div className="wrap grid-12 gap-y-7">
+        <div className="col-span-full desk:col-span-6">
+          <p className="display-t4">Foyer</p>
+          <p className="mt-2.5 max-w-[36ch] text-ink-2">{t('claim')}</p>
+        </div>
+        <nav aria-label={t('find')} className="col-span-6 tablet:col-span-4 desk:col-span-2">
+          <Link prefetch={false} href="/events" className={item}>
+            {t('all')}
+          </Link>
+        </nav>
+        <nav aria-label={t('organize')} className="col-span-6 tablet:col-span-4 desk:col-span-2">
+          <a href="/dashboard" className={item}>
+            {t('dashboard')}
+          </a>
+        </nav>
+        <nav aria-label={t('language')} className="col-span-6 tablet:col-span-4 desk:col-span-2">
+          <LanguageSwitch current={locale} names={{ en: t('languages.en'), de: t('languages.de') }} />
+        </nav>
+      </div>
+    </footer>
+  );
+}

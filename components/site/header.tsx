@@ -1,0 +1,107 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { getPathname, Link } from '#lib/i18n/navigation.ts';
+import { AccountLink } from './account-link.tsx';
+import { Logo } from './logo.tsx';
+
+const item = 'flex min-h-11 items-center decoration-2 underline-offset-[5px] hover:underline';
+
+/** The same for everyone: who is signed in is asked afterwards, by AccountLink. */
+export function SiteHeader() {
+  const t = useTranslations('site.header');
+  const site = useTranslations('site');
+  const locale = useLocale();
+  const account = (
+    <AccountLink
+      signInAddress={getPathname({ href: '/sign-in', locale })}
+      signIn={t('signIn')}
+      signOut={t('signOut')}
+      className={item}
+    />
+  );
+  const links = (
+    <>
+      <Link prefetch={false} href="/events" className={item}>
+        {t('events')}
+      </Link>
+      {/* The dashboard speaks the account's language, so its address carries none. */}
+      <a href="/dashboard" className={item}>
+        {t('organizers')}
+      </a>
+    </>
+  );
+  return (
+    <header className="wrap flex h-[60px] items-center gap-1.5 text-15 font-[560] tablet:h-[76px] tablet:gap-7">
+      <Link
+        prefetch={false}
+        href="/"
+        aria-label={site('home')}
+        className="me-auto flex min-h-11 items-center tablet:me-3"
+      >
+        <Logo />
+      </Link>
+      <nav aria-label={t('navigation')} className="hidden flex-1 gap-[26px] whitespace-nowrap tablet:flex">
+        {links}
+      </nav>
+      <search className="hidden min-w-11 shrink basis-[250px] tablet:block">
+        <form
+          action={getPathname({ href: '/events', locale })}
+          className="flex h-11 items-center gap-2.5 border-b-[1.5px] border-ink"
+        >
+          <SearchMark />
+          <input
+            type="search"
+            name="q"
+            aria-label={t('search')}
+            placeholder={t('searchPlaceholder')}
+            className="h-full w-full min-w-0 bg-transparent placeholder:text-ink-2"
+          />
+        </form>
+      </search>
+      <div className="hidden tablet:block">{account}</div>
+      <Link
+        prefetch={false}
+        href="/events"
+        aria-label={t('search')}
+        className="grid size-11 place-items-center tablet:hidden"
+      >
+        <SearchMark />
+      </Link>
+      <details className="relative -me-2.5 tablet:hidden">
+        <summary aria-label={t('menu')} className="grid size-11 list-none place-items-center">
+          <svg
+            viewBox="0 0 20 20"
+            aria-hidden="true"
+            className="size-5"
+            stroke="currentColor"
+            strokeWidth="2"
+          >
+            <path d="M1 6h18M1 14h18" />
+          </svg>
+        </summary>
+        <nav
+          aria-label={t('navigation')}
+          className="absolute end-0 top-full z-10 min-w-56 rounded border-[1.5px] border-rule bg-paper px-5 py-2"
+        >
+          {links}
+          {account}
+        </nav>
+      </details>
+    </header>
+  );
+}
+
+function SearchMark() {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      className="size-5 flex-none text-ink-2"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+    >
+      <circle cx="8.5" cy="8.5" r="5.7" />
+      <path d="m13 13 5 5" />
+    </svg>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+/** A page that is nothing but a sentence and a way on: not found, failed, empty. */
+export function PageMessage({
+  title,
+  text,
+  children,
+}: {
+  title: ReactNode;
+  text: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <main id="content" className="wrap py-[clamp(28px,4vw,60px)]">
+      <h1 className="display-t6">{title}</h1>
+      <p className="lead mt-6 max-w-[44ch]">{text}</p>
+      {children ? <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">{children}</div> : null}
+    </main>
+  );
+}

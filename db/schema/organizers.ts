@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  doublePrecision,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { citext, createdAt, id, instant } from './columns.ts';
+import { users } from './people.ts';
+
+/** The organization that sells. */
+export const organizers = pgTable('organizers', {
+  id: id(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  description: text().notNull().default(''),
+  /** Where buyers' answers go: the Reply-To of every mail. */
+  email: citext().notNull(),
+  /** ISO 3166-1 alpha-2. */
+  country: text().notNull(),
+  verifiedAt: instant(),
+  suspendedAt: instant(),
+  createdAt: createdAt(),
+});
+
+export const memberRole = pgEnum('member_role', ['owner', 'manager', 'box_office', 'door']);
+
+/** Who works for an organizer, and as what. */
+export const members = pgTable(
+  'members',
+  {
+    organizerId: uuid()
+      .notNull()
+      .references(() => organizers.id),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: memberRole().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.organizerId, t.userId] }), index('members_user').on(t.userId)],
+);
+
+export const venues = pgTable(
+  'venues',
+  {
+    id: id(),
+    organizerId: uuid()
+      .notNull()
+      .references(() => organizers.id),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    address: text().notNull(),
+    city: text().notNull(),
+    /** ISO 3166-1 alpha-2. */
+    country: text().notNull(),
+    /** WGS 84, degrees. */
+    latitude: doublePrecision().notNull(),
+    longitude: doublePrecision().notNull(),
+    /** IANA name, such as Europe/Lisbon. */
+    timezone: text().notNull(),
+    /** How many people the room takes by law. */
+    capacity: integer().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('venues_of_organizer').on(t.id, t.organizerId),
+    index('venues_place').on(t.country, t.city),
+    check('venues_on_earth', sql`${t.latitude} between -90 and 90 and ${t.longitude} between -180 and 180`),
+    check('venues_capacity_positive', sql`${t.capacity} > 0`),
+  ],
+);

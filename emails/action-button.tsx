@@ -1,0 +1,34 @@
+import { Link, Section } from '@react-email/components';
+import { colors, text } from './look.ts';
+
+export type MailLink = { label: string; href: string };
+
+/** The one thing to do, as a cell with a colour: buttons made of a link alone lose theirs in some programs. */
+export function ActionButton({ label, href }: MailLink) {
+  return (
+    <Section className="pad" style={{ padding: '16px 24px 28px' }}>
+      <table role="presentation" cellPadding={0} cellSpacing={0} border={0}>
+        <tbody>
+          <tr>
+            <td style={{ backgroundColor: colors.accent, borderRadius: '3px' }}>
+              <Link
+                href={href}
+                style={{
+                  ...text,
+                  display: 'inline-block',
+                  padding: '13px 20px',
+                  lineHeight: '20px',
+                  fontWeight: 700,
+                  color: colors.onAccent,
+                  textDecoration: 'none',
+                }}
+              >
+                {label}
+              </Link>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </Section>
+  );
+}

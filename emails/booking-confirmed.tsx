@@ -1,0 +1,66 @@
+import { Section, Text } from '@react-email/components';
+import { ActionButton, type MailLink } from './action-button.tsx';
+import { type AmountLine, AmountLines, amountText } from './amount-lines.tsx';
+import { Closing, Frame, Opening } from './frame.tsx';
+import { text } from './look.ts';
+import type { MailFrame, MailTemplate } from './template.ts';
+import { type MailTicket, TicketStub } from './ticket-stub.tsx';
+
+export type BookingConfirmedProps = MailFrame & {
+  heading: string;
+  /** How many tickets for what, when, where: a line each. */
+  details: readonly string[];
+  /** Null for an attendee who is not the buyer, as are the amounts. */
+  open: MailLink | null;
+  tickets: readonly MailTicket[];
+  /** In plain text each code stands behind this word: "Code". */
+  codeLabel: string;
+  /** And the address of its picture behind this one. */
+  qrLabel: string;
+  amounts: { lines: readonly AmountLine[]; total: AmountLine } | null;
+  howToGetIn: { title: string; text: string };
+  closing: readonly string[];
+};
+
+/** All tickets of a booking, right after it was confirmed. */
+export const bookingConfirmed: MailTemplate<BookingConfirmedProps> = {
+  Body(props) {
+    return (
+      <Frame {...props}>
+        <Opening heading={props.heading} lines={props.details} />
+        {props.open ? <ActionButton {...props.open} /> : <Section style={{ height: '24px' }} />}
+        {props.tickets.map((ticket) => (
+          <TicketStub key={ticket.code} ticket={ticket} />
+        ))}
+        {props.amounts ? <AmountLines {...props.amounts} /> : null}
+        <Section className="pad" style={{ padding: '24px 24px 0' }}>
+          <Text className="ink" style={text}>
+            <b>{props.howToGetIn.title}</b> {props.howToGetIn.text}
+          </Text>
+        </Section>
+        <Closing lines={props.closing} />
+      </Frame>
+    );
+  },
+
+  text(props) {
+    const tickets = props.tickets.map((ticket, index) =>
+      [
+        `${index + 1}. ${ticket.attendee}, ${ticket.type}`,
+        `   ${props.codeLabel}: ${ticket.code}`,
+        `   ${props.qrLabel}: ${ticket.qr.href}`,
+      ].join('\n'),
+    );
+    const times = props.tickets[0]?.times;
+    return [
+      ...(props.testStamp ? [props.testStamp] : []),
+      props.heading,
+      [...props.details, ...(times ? [times] : [])].join('\n'),
+      ...(props.open ? [`${props.open.label}:\n${props.open.href}`] : []),
+      ...tickets,
+      ...(props.amounts ? [amountText(props.amounts)] : []),
+      `${props.howToGetIn.title} ${props.howToGetIn.text}`,
+      props.closing.join('\n'),
+    ].join('\n\n');
+  },
+};

@@ -1,0 +1,34 @@
+import { auditLog } from '#db/schema/index.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { Queryable } from '../database.ts';
+import { requestId } from '../log.ts';
+
+/** What a field was and what it is now. */
+export type Changes = Record<string, [before: unknown, after: unknown]>;
+
+export type AuditEntry = {
+  actor: Actor | { kind: 'stripe' };
+  /** Whose business it is; null for what belongs to the platform. */
+  organizerId: string | null;
+  /** Object and past tense, such as `event.published`. */
+  action: string;
+  object: { type: string; id: string };
+  changes?: Changes;
+};
+
+/**
+ * Step. Writes down who did what, in the transaction that does it. The row can never be changed or removed, so it
+ * holds ids, statuses and amounts, and never a name, an address or anything else that tells who a person is.
+ */
+export async function recordAudit(tx: Queryable, entry: AuditEntry): Promise<void> {
+  await tx.insert(auditLog).values({
+    actor: entry.actor.kind,
+    actorUserId: entry.actor.kind === 'user' ? entry.actor.userId : null,
+    organizerId: entry.organizerId,
+    action: entry.action,
+    objectType: entry.object.type,
+    objectId: entry.object.id,
+    changes: entry.changes ?? {},
+    requestId: requestId(),
+  });
+}

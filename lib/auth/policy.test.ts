@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor, MemberRole } from './actor.ts';
+import { type Action, assertMay, may, type Target } from './policy.ts';
+
+const OURS = 'organizer-ours';
+const ME = 'user-me';
+
+const user = (
+  memberships: { organizerId: string; role: MemberRole }[] = [],
+  role: 'attendee' | 'admin' = 'attendee',
+): Actor => ({
+  kind: 'user',
+  userId: ME,
+  role,
+  sessionId: 'session',
+  memberships,
+});
+
+const actors: Record<string, Actor> = {
+  guest: { kind: 'guest' },
+  attendee: user(),
+  outsider: user([{ organizerId: 'organizer-theirs', role: 'owner' }]),
+  door: user([{ organizerId: OURS, role: 'door' }]),
+  box_office: user([{ organizerId: OURS, role: 'box_office' }]),
+  manager: user([{ organizerId: OURS, role: 'manager' }]),
+  owner: user([{ organizerId: OURS, role: 'owner' }]),
+  admin: user([], 'admin'),
+  system: { kind: 'system' },
+};
+
+const ALWAYS = ['admin', 'system'];
+const MANAGERS = ['manager', 'owner', ...ALWAYS];
+const OFFICE = ['box_office', ...MANAGERS];
+
+/** Written out a second time on purpose: whoever changes the table has to mean it twice. */
+const whoMayAtOurs: Record<Action, string[]> = {
+  'organizer.create': ['attendee', 'outsider', 'door', ...OFFICE],
+  'member.add': ['owner', ...ALWAYS],
+  'category.create': ALWAYS,
+  'venue.create': MANAGERS,
+  'event.create': MANAGERS,
+  'event.edit': MANAGERS,
+  'event.publish': MANAGERS,
+  'event.cancel': MANAGERS,
+  'events.list': ['door', ...OFFICE],
+  'bookings.list': OFFICE,
+  'booking.read': OFFICE,
+  'booking.change': ['system'],
+};
+
+const isAction = (name: string): name is Action => Object.hasOwn(whoMayAtOurs, name);
+
+const codeOf = (actor: Actor, action: Action, target: Target) => {
+  try {
+    assertMay(actor, action, target);
+    return 'passes';
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? error.code : error;
+  }
+};
+
+describe('policy', () => {
+  for (const action of Object.keys(whoMayAtOurs).filter(isAction)) {
+    for (const [name, actor] of Object.entries(actors)) {
+      const expected = whoMayAtOurs[action].includes(name);
+      test(`${name} ${expected ? 'may' : 'may not'} ${action} at our organizer`, () => {
+        expect(may(actor, action, { organizerId: OURS })).toBe(expected);
+      });
+    }
+  }
+
+  test.each([
+    ['booking.read', true],
+    ['booking.change', true],
+    ['event.edit', false],
+  ] as const)('%s with what is mine: %s', (action, expected) => {
+    expect(may(user(), action, { organizerId: OURS, userId: ME })).toBe(expected);
+  });
+
+  test('what is somebody else’s or nobody’s is not mine', () => {
+    expect(may(user(), 'booking.read', { organizerId: OURS, userId: 'user-other' })).toBe(false);
+    expect(may(user(), 'booking.read', { organizerId: OURS, userId: null })).toBe(false);
+    expect(may(user(), 'booking.read', {})).toBe(false);
+  });
+
+  test.each([
+    ['guest', 'sign_in_needed'],
+    ['attendee', 'not_found'],
+    ['outsider', 'not_found'],
+    ['door', 'not_allowed'],
+    ['box_office', 'not_allowed'],
+    ['manager', 'passes'],
+    ['admin', 'passes'],
+  ])('%s who would edit our event: %s', (name, expected) => {
+    const actor = actors[name];
+    if (!actor) throw new Error(name);
+    expect(codeOf(actor, 'event.edit', { organizerId: OURS })).toBe(expected);
+  });
+});

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { pool } from '../database.ts';
+import { DomainError } from '../errors.ts';
+import { perProcess } from '../per-process.ts';
+import { networkOf } from './client-address.ts';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/**
+ * How many tries in how many seconds. Nobody is counted by account alone: else anybody could lock out anybody whose
+ * address they know. The limits by network leave room for a whole office behind one address.
+ */
+const limits = {
+  /** One account from one network. */
+  sign_in_account: { points: 8, duration: 15 * MINUTE },
+  /** All accounts from one network. */
+  sign_in_network: { points: 60, duration: 15 * MINUTE },
+  sign_up_network: { points: 20, duration: HOUR },
+} as const;
+
+type Limit = keyof typeof limits;
+
+/**
+ * Kept in PostgreSQL, because every process must count together. Real time, not `app_now()`: it guards real machines.
+ * The client is handed over without the names of its statements, which a pooler in transaction mode may not know.
+ */
+function limiter(limit: Limit): RateLimiterPostgres {
+  return perProcess(
+    `rate-limit.${limit}`,
+    () =>
+      new RateLimiterPostgres({
+        ...limits[limit],
+        keyPrefix: limit,
+        storeClient: {
+          query: ({ text, values }: { text: string; values: unknown[] }) => pool().query(text, values),
+        },
+        storeType: 'client',
+        tableName: 'rate_limits',
+        tableCreated: true,
+      }),
+  );
+}
+
+/**
+ * What the library rejects with when it is enough; anything else is a failure. Told by its shape, not by its class, of
+ * which a process can hold several copies (see per-process.ts).
+ */
+const refused = z.object({ msBeforeNext: z.number(), consumedPoints: z.number() });
+
+/** Counts one try. @throws DomainError `too_many_tries` with the `minutes` to wait */
+async function count(limit: Limit, key: string): Promise<void> {
+  try {
+    await limiter(limit).consume(key);
+  } catch (refusal) {
+    const { success, data } = refused.safeParse(refusal);
+    if (!success) throw refusal;
+    throw new DomainError('too_many_tries', { minutes: Math.ceil(data.msBeforeNext / 60_000) });
+  }
+}
+
+/** No address of a person is stored for counting, only a hash of it. */
+const accountKey = (email: string, address: string) =>
+  `${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}|${networkOf(address)}`;
+
+/**
+ * Counts a try to sign in, before the password is looked at, so that many at once cannot slip through.
+ *
+ * @throws DomainError `too_many_tries`
+ */
+export async function countSignIn(email: string, address: string): Promise<void> {
+  await count('sign_in_network', networkOf(address));
+  await count('sign_in_account', accountKey(email, address));
+}
+
+/** Takes the counts back after the right password: only failures are to slow somebody down. */
+export async function forgiveSignIn(email: string, address: string): Promise<void> {
+  await limiter('sign_in_account').delete(accountKey(email, address));
+  await limiter('sign_in_network').reward(networkOf(address));
+}
+
+/**
+ * Counts a try to make an account.
+ *
+ * @throws DomainError `too_many_tries`
+ */
+export async function countSignUp(address: string): Promise<void> {
+  await count('sign_up_network', networkOf(address));
+}

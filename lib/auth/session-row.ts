@@ -1,0 +1,90 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { members, organizers, sessions, users } from '#db/schema/index.ts';
+import { database } from '../database.ts';
+import type { MemberRole, UserActor } from './actor.ts';
+
+/** How long a sign-in lasts. */
+export const SESSION_DAYS = 30;
+
+/** What the cookie carries: two ids, and nothing that could grow stale. */
+export type SessionIds = { userId: string; sessionId: string };
+
+/** A signed-in person with what their own pages show of them. */
+export type Account = {
+  actor: UserActor;
+  name: string;
+  email: string;
+  locale: string;
+  organizers: { id: string; slug: string; name: string; role: MemberRole }[];
+};
+
+/** Writes down one sign-in on one device. Its inverse is `revokeSession`. */
+export async function createSession(userId: string, userAgent: string | null): Promise<SessionIds> {
+  const [row] = await database()
+    .insert(sessions)
+    .values({
+      userId,
+      userAgent: userAgent?.slice(0, 300) ?? null,
+      expiresAt: sql`app_now() + make_interval(days => ${SESSION_DAYS})`,
+    })
+    .returning({ id: sessions.id });
+  if (!row) throw new Error('no session was stored');
+  return { userId, sessionId: row.id };
+}
+
+/**
+ * Who stands behind a session right now, or null when it is revoked, expired or unknown, or its person suspended.
+ * Asked anew at each request, so that a revoked session, a new role or a lost membership acts at once.
+ */
+export async function findAccount({ userId, sessionId }: SessionIds): Promise<Account | null> {
+  const rows = await database()
+    .select({
+      name: users.name,
+      email: users.email,
+      locale: users.locale,
+      role: users.role,
+      memberRole: members.role,
+      organizer: { id: organizers.id, slug: organizers.slug, name: organizers.name },
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(members, eq(members.userId, users.id))
+    .leftJoin(organizers, eq(organizers.id, members.organizerId))
+    .where(
+      and(
+        eq(sessions.id, sessionId),
+        eq(sessions.userId, userId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, sql`app_now()`),
+        isNull(users.suspendedAt),
+      ),
+    )
+    .orderBy(organizers.name, organizers.id);
+  const [person] = rows;
+  if (!person) return null;
+  const theirs = rows.flatMap(({ memberRole, organizer }) =>
+    memberRole && organizer ? [{ ...organizer, role: memberRole }] : [],
+  );
+  return {
+    actor: {
+      kind: 'user',
+      userId,
+      role: person.role,
+      sessionId,
+      memberships: theirs.map(({ id, role }) => ({ organizerId: id, role })),
+    },
+    name: person.name,
+    email: person.email,
+    locale: person.locale,
+    organizers: theirs,
+  };
+}
+
+/** Ends a session. Answers false when it had ended already or never was. */
+export async function revokeSession(sessionId: string): Promise<boolean> {
+  const { rowCount } = await database()
+    .update(sessions)
+    .set({ revokedAt: sql`app_now()` })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
+  return rowCount === 1;
+}

@@ -1,0 +1,33 @@
+import { cookies, headers } from 'next/headers';
+import { cache } from 'react';
+import type { Actor } from './actor.ts';
+import { openSession, SESSION_SECONDS, sealSession, sessionCookie } from './session-cookie.ts';
+import { type Account, createSession, findAccount, revokeSession } from './session-row.ts';
+
+/** Who is signed in, with name and organizers; null for a guest. Looked up once a request. */
+export const currentAccount = cache(async (): Promise<Account | null> => {
+  const ids = await openSession((await cookies()).get(sessionCookie().name)?.value);
+  return ids ? findAccount(ids) : null;
+});
+
+/** Whoever is asking, for the verbs that take an actor. */
+export async function currentActor(): Promise<Actor> {
+  return (await currentAccount())?.actor ?? { kind: 'guest' };
+}
+
+/** Signs somebody in on this device, and the one who was before out. For actions and route handlers. */
+export async function beginSession(userId: string): Promise<void> {
+  await endSession();
+  const ids = await createSession(userId, (await headers()).get('user-agent'));
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, await sealSession(ids), { ...options, maxAge: SESSION_SECONDS });
+}
+
+/** Signs out on this device: the row ends, whatever becomes of the cookie. */
+export async function endSession(): Promise<void> {
+  const store = await cookies();
+  const { name, options } = sessionCookie();
+  const ids = await openSession(store.get(name)?.value);
+  if (ids) await revokeSession(ids.sessionId);
+  store.set(name, '', { ...options, maxAge: 0 });
+}

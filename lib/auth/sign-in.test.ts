@@ -1,0 +1,113 @@
+import { eq, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { rateLimits, users } from '#db/schema/index.ts';
+import { database } from '#lib/database.ts';
+import { useApplication } from '#sandbox/testing/application.ts';
+import { hashPassword } from './passwords.ts';
+import { signIn } from './sign-in.ts';
+
+useApplication();
+
+const PASSWORD = 'a long enough password';
+let hash: string;
+
+async function addUser(email: string): Promise<string> {
+  const [row] = await database()
+    .insert(users)
+    .values({ email, name: 'Ada', passwordHash: hash })
+    .returning({ id: users.id });
+  if (!row) throw new Error('no user');
+  return row.id;
+}
+
+const codeOf = (input: { email: string; password: string }, address: string) =>
+  signIn(input, address).then(
+    () => 'signed in',
+    (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
+  );
+
+beforeAll(async () => {
+  hash = await hashPassword(PASSWORD);
+});
+
+describe('signing in', () => {
+  test('takes the right password, whatever the case of the address', async () => {
+    const userId = await addUser('ada@example.org');
+    expect(await signIn({ email: 'Ada@Example.org', password: PASSWORD }, '192.0.2.1')).toEqual({ userId });
+  });
+
+  test('says the same of a wrong password, an unknown address, and an account without a password', async () => {
+    await addUser('bob@example.org');
+    await database().insert(users).values({ email: 'google@example.org', name: 'G' });
+    const wrong = { password: 'something else' };
+    expect(await codeOf({ email: 'bob@example.org', ...wrong }, '192.0.2.2')).toBe('wrong_credentials');
+    expect(await codeOf({ email: 'nobody@example.org', ...wrong }, '192.0.2.2')).toBe('wrong_credentials');
+    expect(await codeOf({ email: 'google@example.org', ...wrong }, '192.0.2.2')).toBe('wrong_credentials');
+  });
+
+  test('tells of a suspension only whoever knows the password', async () => {
+    const userId = await addUser('carl@example.org');
+    await database().update(users).set({ suspendedAt: sql`app_now()` }).where(eq(users.id, userId));
+    expect(await codeOf({ email: 'carl@example.org', password: 'guess' }, '192.0.2.3')).toBe(
+      'wrong_credentials',
+    );
+    expect(await codeOf({ email: 'carl@example.org', password: PASSWORD }, '192.0.2.3')).toBe(
+      'account_suspended',
+    );
+  });
+});
+
+describe('the limits of signing in', () => {
+  test('slow down guesses at one account, also fifty at once', async () => {
+    await addUser('dora@example.org');
+    const codes = await Promise.all(
+      Array.from({ length: 50 }, (_, i) =>
+        codeOf({ email: 'dora@example.org', password: `guess ${i}` }, '192.0.2.4'),
+      ),
+    );
+    expect(codes.filter((code) => code === 'wrong_credentials')).toHaveLength(8);
+    expect(codes.filter((code) => code === 'too_many_tries')).toHaveLength(42);
+    // And now even the right one has to wait, else the limit would only count wrong guesses.
+    expect(await codeOf({ email: 'DORA@example.org', password: PASSWORD }, '192.0.2.4')).toBe(
+      'too_many_tries',
+    );
+  });
+
+  test('do not lock out the victim, who comes from elsewhere', async () => {
+    expect(await codeOf({ email: 'dora@example.org', password: PASSWORD }, '192.0.2.5')).toBe('signed in');
+  });
+
+  test('name the minutes to wait', async () => {
+    const refusal = signIn({ email: 'dora@example.org', password: PASSWORD }, '192.0.2.4');
+    await expect(refusal).rejects.toMatchObject({ code: 'too_many_tries', values: { minutes: 15 } });
+  });
+
+  test('count a network, however many accounts it tries and addresses it has', async () => {
+    const codes: unknown[] = [];
+    for (let i = 0; i < 62; i += 1) {
+      codes.push(
+        await codeOf(
+          { email: `someone${i}@example.org`, password: 'guess' },
+          `2001:db8:0:7::${i.toString(16)}`,
+        ),
+      );
+    }
+    expect(codes.filter((code) => code === 'wrong_credentials')).toHaveLength(60);
+    expect(codes.slice(60)).toEqual(['too_many_tries', 'too_many_tries']);
+  });
+
+  test('forget the failures before the right password', async () => {
+    await addUser('emil@example.org');
+    for (let round = 0; round < 3; round += 1) {
+      for (let i = 0; i < 7; i += 1)
+        await codeOf({ email: 'emil@example.org', password: 'typo' }, '192.0.2.6');
+      expect(await codeOf({ email: 'emil@example.org', password: PASSWORD }, '192.0.2.6')).toBe('signed in');
+    }
+  });
+
+  test('keep no address of a person', async () => {
+    const rows = await database().select({ key: rateLimits.key }).from(rateLimits);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ key }) => key.includes('@'))).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm';
+import { users } from '#db/schema/index.ts';
+import { database } from '../database.ts';
+import { DomainError } from '../errors.ts';
+import { isPassword } from './passwords.ts';
+import { countSignIn, forgiveSignIn } from './rate-limits.ts';
+import type { SignInInput } from './sign-in.schema.ts';
+
+/**
+ * Checks an address and a password. Opens no session; that is `beginSession` or next-auth.
+ *
+ * @param address where the try comes from, see client-address.ts
+ * @throws DomainError `too_many_tries`; `busy`; `wrong_credentials`, the same for a wrong password and an unknown
+ * address; `account_suspended`, told only to whoever knows the password
+ */
+export async function signIn(input: SignInInput, address: string): Promise<{ userId: string }> {
+  await countSignIn(input.email, address);
+  const [user] = await database()
+    .select({ id: users.id, passwordHash: users.passwordHash, suspendedAt: users.suspendedAt })
+    .from(users)
+    .where(eq(users.email, input.email));
+  const right = await isPassword(input.password, user?.passwordHash ?? null);
+  if (!user || !right) throw new DomainError('wrong_credentials');
+  await forgiveSignIn(input.email, address);
+  if (user.suspendedAt) throw new DomainError('account_suspended');
+  return { userId: user.id };
+}

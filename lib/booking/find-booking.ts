@@ -1,0 +1,139 @@
+import { sql } from 'drizzle-orm';
+import { database } from '../database.ts';
+import { DomainError } from '../errors.ts';
+import { type BookingAccess, openBooking } from './booking-access.ts';
+
+export type BookingStatus =
+  | 'held'
+  | 'paying'
+  | 'awaiting_payment'
+  | 'confirmed'
+  | 'released'
+  | 'expired'
+  | 'refunded'
+  | 'cancelled';
+
+/** What the checkout and the booking's page show. Amounts in minor units of `currency`. */
+export type BookingView = {
+  id: string;
+  reference: string;
+  status: BookingStatus;
+  paymentsMode: 'sandbox' | 'test' | 'live';
+  /** The application's time when this was read, for the countdown. */
+  now: Date;
+  expiresAt: Date;
+  canExtend: boolean;
+  currency: string;
+  subtotal: number;
+  discount: number;
+  fee: number;
+  tax: number;
+  taxRate: number;
+  total: number;
+  promoCode: string | null;
+  buyerName: string | null;
+  buyerEmail: string | null;
+  /** Whether it belongs to an account. */
+  inAccount: boolean;
+  event: {
+    id: string;
+    slug: string;
+    title: string;
+    status: 'draft' | 'published' | 'postponed' | 'cancelled';
+    startsAt: Date;
+    endsAt: Date;
+    doorsAt: Date | null;
+    timezone: string;
+    refundPolicy: string;
+    online: boolean;
+    /** Only for a confirmed booking. */
+    onlineUrl: string | null;
+    venue: { name: string; address: string; city: string } | null;
+    organizer: { name: string; email: string };
+  };
+  items: BookingItemView[];
+  tickets: TicketView[];
+  /** The last payment: how far it is, and what the bank said if it said no. */
+  payment: { status: string; lastErrorMessage: string | null; lastErrorCode: string | null } | null;
+};
+
+export type BookingItemView = {
+  ticketTypeId: string;
+  name: string;
+  quantity: number;
+  unitPrice: number;
+  unitFee: number;
+  attendees: { name: string; email: string | null }[];
+};
+
+export type TicketView = {
+  id: string;
+  code: string;
+  revision: number;
+  status: 'valid' | 'used' | 'blocked' | 'void';
+  ticketType: string;
+  attendeeName: string;
+};
+
+/**
+ * A booking for whoever may see it. Only reads.
+ *
+ * @throws DomainError `not_found`, also for a booking that is somebody else's
+ */
+export async function findBooking(reference: string, access: BookingAccess): Promise<BookingView> {
+  const db = database();
+  const { id } = await openBooking(db, reference, access, 'booking.read');
+  const { rows } = await db.execute<{ view: StoredView }>(sql`
+    select json_build_object(
+      'id', b.id, 'reference', b.reference, 'status', b.status, 'paymentsMode', b.payments_mode, 'now', app_now(),
+      'expiresAt', b.expires_at, 'currency', b.currency, 'subtotal', b.subtotal, 'discount', b.discount, 'fee', b.fee,
+      'tax', b.tax, 'taxRate', e.tax_rate, 'total', b.total, 'buyerName', b.buyer_name, 'buyerEmail', b.buyer_email,
+      'inAccount', b.user_id is not null,
+      'canExtend', b.status in ('held', 'paying') and b.extended_at is null and b.expires_at > app_now(),
+      'promoCode', (select code from promo_codes where id = b.promo_code_id),
+      'event', json_build_object(
+        'id', e.id, 'slug', e.slug, 'title', e.title, 'status', e.status, 'startsAt', e.starts_at, 'endsAt', e.ends_at,
+        'doorsAt', e.doors_at, 'timezone', e.timezone, 'refundPolicy', e.refund_policy, 'online', e.online,
+        'onlineUrl', case when b.status = 'confirmed' then e.online_url end,
+        'venue', (select json_build_object('name', v.name, 'address', v.address, 'city', v.city)
+                  from venues v where v.id = e.venue_id),
+        'organizer', json_build_object('name', o.name, 'email', o.email)),
+      'items', (select json_agg(json_build_object(
+          'ticketTypeId', t.id, 'name', t.name, 'quantity', i.quantity, 'unitPrice', i.unit_price,
+          'unitFee', i.unit_fee, 'attendees', i.attendees) order by t.position, t.id)
+        from booking_items i join ticket_types t on t.id = i.ticket_type_id where i.booking_id = b.id),
+      'tickets', (select coalesce(json_agg(json_build_object(
+          'id', k.id, 'code', k.code, 'revision', k.revision, 'status', k.status, 'ticketType', t.name,
+          'attendeeName', k.attendee_name) order by t.position, t.id, k.position), '[]')
+        from tickets k join ticket_types t on t.id = k.ticket_type_id where k.booking_id = b.id),
+      'payment', (select json_build_object('status', p.status, 'lastErrorMessage', p.last_error_message,
+          'lastErrorCode', p.last_error_code)
+        from payments p where p.booking_id = b.id order by p.attempt desc limit 1)
+    ) as view
+    from bookings b join events e on e.id = b.event_id join organizers o on o.id = b.organizer_id
+    where b.id = ${id}`);
+  const view = rows[0]?.view;
+  if (!view) throw new DomainError('not_found');
+  return {
+    ...view,
+    now: new Date(view.now),
+    expiresAt: new Date(view.expiresAt),
+    event: {
+      ...view.event,
+      startsAt: new Date(view.event.startsAt),
+      endsAt: new Date(view.event.endsAt),
+      doorsAt: view.event.doorsAt === null ? null : new Date(view.event.doorsAt),
+    },
+  };
+}
+
+/** As PostgreSQL writes it into JSON: instants are text. */
+type StoredView = Omit<BookingView, 'now' | 'expiresAt' | 'event'> & {
+  now: string;
+  expiresAt: string;
+  event: Omit<BookingView['event'], 'startsAt' | 'endsAt' | 'doorsAt'> & {
+    startsAt: string;
+    endsAt: string;
+    doorsAt: string | null;
+  };
+};

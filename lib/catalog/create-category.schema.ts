@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+const name = z.string().trim().min(1).max(60);
+
+/** A kind of event, with its name in each language. */
+export const createCategorySchema = z.object({
+  slug: z
+    .string()
+    .max(40)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  names: z.object({ en: name }).catchall(name),
+  position: z.number().int().min(0).default(0),
+});

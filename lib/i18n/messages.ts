@@ -1,0 +1,73 @@
+/**
+ * The message catalogues, a file a namespace. Imported with their type, so that Next, plain Node, the bundled worker
+ * and the tests all read the same files.
+ */
+import deAuth from './messages/de/auth.json' with { type: 'json' };
+import deBooking from './messages/de/booking.json' with { type: 'json' };
+import deCheckout from './messages/de/checkout.json' with { type: 'json' };
+import deCommon from './messages/de/common.json' with { type: 'json' };
+import deCountdown from './messages/de/countdown.json' with { type: 'json' };
+import deDashboard from './messages/de/dashboard.json' with { type: 'json' };
+import deErrors from './messages/de/errors.json' with { type: 'json' };
+import deEvent from './messages/de/event.json' with { type: 'json' };
+import deEvents from './messages/de/events.json' with { type: 'json' };
+import deHome from './messages/de/home.json' with { type: 'json' };
+import deMail from './messages/de/mail.json' with { type: 'json' };
+import dePicker from './messages/de/picker.json' with { type: 'json' };
+import deSales from './messages/de/sales.json' with { type: 'json' };
+import deSite from './messages/de/site.json' with { type: 'json' };
+import enAuth from './messages/en/auth.json' with { type: 'json' };
+import enBooking from './messages/en/booking.json' with { type: 'json' };
+import enCheckout from './messages/en/checkout.json' with { type: 'json' };
+import enCommon from './messages/en/common.json' with { type: 'json' };
+import enCountdown from './messages/en/countdown.json' with { type: 'json' };
+import enDashboard from './messages/en/dashboard.json' with { type: 'json' };
+import enErrors from './messages/en/errors.json' with { type: 'json' };
+import enEvent from './messages/en/event.json' with { type: 'json' };
+import enEvents from './messages/en/events.json' with { type: 'json' };
+import enHome from './messages/en/home.json' with { type: 'json' };
+import enMail from './messages/en/mail.json' with { type: 'json' };
+import enPicker from './messages/en/picker.json' with { type: 'json' };
+import enSales from './messages/en/sales.json' with { type: 'json' };
+import enSite from './messages/en/site.json' with { type: 'json' };
+import type { Locale } from './routing.ts';
+
+const en = {
+  auth: enAuth,
+  booking: enBooking,
+  checkout: enCheckout,
+  common: enCommon,
+  countdown: enCountdown,
+  dashboard: enDashboard,
+  errors: enErrors,
+  event: enEvent,
+  events: enEvents,
+  home: enHome,
+  mail: enMail,
+  picker: enPicker,
+  sales: enSales,
+  site: enSite,
+};
+
+export type Messages = typeof en;
+
+/** Every sentence a person reads, by language. That no language lacks a key is checked by the compiler. */
+export const messages: Record<Locale, Messages> = {
+  en,
+  de: {
+    auth: deAuth,
+    booking: deBooking,
+    checkout: deCheckout,
+    common: deCommon,
+    countdown: deCountdown,
+    dashboard: deDashboard,
+    errors: deErrors,
+    event: deEvent,
+    events: deEvents,
+    home: deHome,
+    mail: deMail,
+    picker: dePicker,
+    sales: deSales,
+    site: deSite,
+  },
+};

@@ -1,0 +1,27 @@
+import { defineRouting } from 'next-intl/routing';
+
+/**
+ * Public addresses carry the language, English without a prefix, so that a page can be cached by its address alone:
+ * nothing is read from a cookie or guessed from the browser.
+ *
+ * The list of pathnames makes links typed. A public page that is not in it cannot be linked to.
+ */
+export const routing = defineRouting({
+  locales: ['en', 'de'],
+  defaultLocale: 'en',
+  localePrefix: 'as-needed',
+  localeDetection: false,
+  localeCookie: false,
+  pathnames: {
+    '/': '/',
+    '/events': '/events',
+    '/events/[slug]': '/events/[slug]',
+    '/checkout/[reference]': '/checkout/[reference]',
+    '/bookings': '/bookings',
+    '/bookings/[reference]': '/bookings/[reference]',
+    '/sign-in': '/sign-in',
+    '/sign-up': '/sign-up',
+  },
+});
+
+export type Locale = (typeof routing.locales)[number];

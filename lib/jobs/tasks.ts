@@ -1,0 +1,27 @@
+import type { TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import type { Jobs } from '../job-queue.ts';
+import { withRequest } from '../log.ts';
+import { deliverPending } from '../notifications/deliver.ts';
+import { expireHolds } from '../payments/expire-holds.ts';
+import { reconcileDue } from '../payments/reconcile-due.ts';
+import { refundPayment } from '../payments/refund-payment.ts';
+
+const refundPayload = z.object({ refundId: z.uuid() });
+
+const work: Record<keyof Jobs, (payload: unknown, signal: AbortSignal | undefined) => Promise<unknown>> = {
+  deliver_mail: (_, signal) => deliverPending(signal),
+  expire_holds: () => expireHolds(),
+  reconcile_payments: () => reconcileDue(),
+  refund_payment: (payload) => refundPayment(refundPayload.parse(payload).refundId),
+};
+
+/** What the worker can do. Log lines of a job carry its id where those of a request carry the request's. */
+export const tasks: TaskList = Object.fromEntries(
+  Object.entries(work).map(([name, run]) => [
+    name,
+    async (payload, helpers) => {
+      await withRequest(`job-${helpers.job.id}`, () => run(payload, helpers.abortSignal));
+    },
+  ]),
+);

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** The organization that sells, as it shows itself to buyers. */
+export const createOrganizerSchema = z.object({
+  name: z.string().trim().min(1).max(120),
+  /** The end of its address; made from the name when left out. */
+  slug: z
+    .string()
+    .max(80)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .optional(),
+  description: z.string().trim().max(2000).default(''),
+  /** Where buyers' answers go. */
+  email: z.email().max(254),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+});

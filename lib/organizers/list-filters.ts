@@ -1,0 +1,31 @@
+import { and, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+
+/** What the dashboard's lists have in common: finding words, and going on where a page ended. */
+
+/** True when every word occurs in a text, without regard to accents and case. */
+export function containing(searched: SQL, words: string): SQL | undefined {
+  return and(
+    ...words
+      .slice(0, 100)
+      .split(/[\p{Cc}\s]+/u)
+      .filter(Boolean)
+      .slice(0, 8)
+      .map((word) => {
+        // Nothing that `like` would take for a wildcard.
+        const literal = word.replaceAll(/[\\%_]/g, '\\$&');
+        return sql`search_text(${searched}) like '%' || search_text(${literal}) || '%'`;
+      }),
+  );
+}
+
+const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** An instant as a cursor keeps it: to the microsecond, which a JavaScript Date would lose. */
+export const cursorInstant = (column: SQLWrapper) =>
+  sql<string>`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** What comes after a row in a list that runs from new to old; everything for a cursor that cannot be read. */
+export function keyAfter(cursor: string | undefined, at: SQLWrapper, id: SQLWrapper): SQL | undefined {
+  const parts = cursor ? CURSOR.exec(cursor) : null;
+  return parts ? sql`(${at}, ${id}) < (${parts[1]}::timestamptz, ${parts[2]}::uuid)` : undefined;
+}

@@ -1,0 +1,57 @@
+/** How instants are shown: always in the event's own zone, and with the zone named. */
+
+const formats = {
+  /** Fri 12 Mar */
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** Friday 12 March 2027 */
+  longDay: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** 12 */
+  dayNumber: { day: 'numeric' },
+  /** March 2027 */
+  monthYear: { month: 'long', year: 'numeric' },
+  /** 20:00 */
+  time: { hour: '2-digit', minute: '2-digit' },
+  /** Fri 12 Mar, 20:00 */
+  dayTime: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type TimeFormat = keyof typeof formats;
+
+/** English dates are written the British way: day before month, 24 hours. */
+const intlLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
+
+/** Writes an instant as it reads on a clock in that zone. */
+export function formatTime(instant: Date, timezone: string, locale: string, format: TimeFormat): string {
+  return new Intl.DateTimeFormat(intlLocale(locale), { ...formats[format], timeZone: timezone }).format(
+    instant,
+  );
+}
+
+/** The zone's own name at that instant, such as "GMT+1" or "MEZ". */
+export function zoneName(instant: Date, timezone: string, locale: string): string {
+  const parts = new Intl.DateTimeFormat(intlLocale(locale), {
+    timeZone: timezone,
+    timeZoneName: 'short',
+  }).formatToParts(instant);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timezone;
+}
+
+/** True when two zones show the same wall clock at that instant. */
+export function sameWallClock(instant: Date, a: string, b: string): boolean {
+  return formatTime(instant, a, 'en', 'dayTime') === formatTime(instant, b, 'en', 'dayTime');
+}
+
+/** The calendar date at that instant in that zone, as 2027-03-12. */
+export function localDate(instant: Date, timezone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(instant);
+}
+
+/** True for an IANA name that this runtime knows. */
+export function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Client } from 'pg';
+import { register } from '#lib/accounts/register.ts';
+import type { UserActor } from '#lib/auth/actor.ts';
+import { database } from '#lib/database.ts';
+import { addMember } from '#lib/organizers/add-member.ts';
+import { createOrganizer } from '#lib/organizers/create-organizer.ts';
+import { admin, attendee, demoPassword, organizers, type SeedOrganizer, type SeedPerson } from './people.ts';
+import type { OrganizerKey } from './types.ts';
+
+/** An organizer that exists, and its owner, in whose name everything of it is done. */
+export type FoundedOrganizer = { organizerId: string; owner: UserActor };
+
+export type People = {
+  attendee: UserActor;
+  admin: UserActor;
+  organizers: Record<OrganizerKey, FoundedOrganizer>;
+};
+
+/**
+ * Registers everyone who can sign in, makes one of them an admin and founds the organizers.
+ *
+ * @param owner a connection of the database's owner: nobody becomes an admin through the application
+ */
+export async function createPeople(owner: Client): Promise<People> {
+  const members = Object.values(organizers).flatMap((organizer) => organizer.members);
+  const everyone: SeedPerson[] = [admin, attendee, ...members];
+  const ids = new Map<string, string>();
+  for (const [index, person] of everyone.entries()) {
+    // One network each (RFC 5737): signing up is limited by network.
+    const from = { address: `198.51.100.${index + 1}`, locale: isGerman(person) ? 'de' : 'en' };
+    const { userId } = await register({ ...person, password: demoPassword }, from);
+    ids.set(person.email, userId);
+  }
+  const idOf = (person: SeedPerson) => {
+    const id = ids.get(person.email);
+    if (id === undefined) throw new Error(`${person.email} was not registered`);
+    return id;
+  };
+  // There is no verb for either yet: the first admin of a deployment is made by hand, and addresses are verified by mail.
+  await owner.query(
+    'UPDATE users SET email_verified_at = app_now(), role = CASE WHEN id = $1 THEN $2 ELSE role END',
+    [idOf(admin), 'admin'],
+  );
+  const found = (key: OrganizerKey) => foundOrganizer(organizers[key], idOf);
+  return {
+    attendee: actor(idOf(attendee), 'attendee'),
+    admin: actor(idOf(admin), 'admin'),
+    organizers: {
+      mareBaixa: await found('mareBaixa'),
+      kanalhaus: await found('kanalhaus'),
+      pell: await found('pell'),
+    },
+  };
+}
+
+async function foundOrganizer(
+  organizer: SeedOrganizer,
+  idOf: (person: SeedPerson) => string,
+): Promise<FoundedOrganizer> {
+  const [first, ...others] = organizer.members;
+  if (first?.role !== 'owner') throw new Error(`${organizer.name} does not begin with its owner`);
+  const { slug, name, about: description, email, country } = organizer;
+  const input = { slug, name, description, email, country };
+  const { organizerId } = await createOrganizer(
+    database(),
+    actor(idOf(first), 'attendee'),
+    idOf(first),
+    input,
+  );
+  const owner = { ...actor(idOf(first), 'attendee'), memberships: [{ organizerId, role: 'owner' as const }] };
+  for (const member of others) {
+    await addMember(database(), owner, organizerId, { userId: idOf(member), role: member.role });
+  }
+  return { organizerId, owner };
+}
+
+function actor(userId: string, role: UserActor['role']): UserActor {
+  return { kind: 'user', userId, role, sessionId: 'seed', memberships: [] };
+}
+
+function isGerman(person: SeedPerson): boolean {
+  return organizers.kanalhaus.members.some(({ email }) => email === person.email);
+}

@@ -1,0 +1,161 @@
+import cluster from 'node:cluster';
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import next from 'next';
+import { application } from '#lib/api/application.ts';
+import { clientAddress } from '#lib/auth/client-address.ts';
+import { pool } from '#lib/database.ts';
+import { EnvironmentError, env } from '#lib/env.ts';
+import { log, withRequest } from '#lib/log.ts';
+
+/**
+ * How Foyer runs on a machine of its own: one Node process that answers health and metrics itself and hands the rest
+ * to Next. `WEB_CONCURRENCY` starts several. `--dev` serves with hot reload.
+ */
+
+/** How long requests under way may take to finish after SIGTERM, in milliseconds. */
+const STOP_WITHIN = 25_000;
+const dev = process.argv.includes('--dev');
+
+/** What the application answers itself. Everything else is Next's. */
+const ours = new Set(['/api/health', '/api/metrics']);
+
+async function serve(): Promise<void> {
+  const { port, trustedProxies, appUrl } = env();
+  const app = next({ dev, port, hostname: new URL(appUrl).hostname });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const answerOurselves = getRequestListener(application.fetch);
+
+  const server = createServer((request, response) => {
+    const started = performance.now();
+    const { id, path } = prepareRequest(request, trustedProxies);
+    response.setHeader('x-request-id', id);
+    withRequest(id, () => {
+      response.on('finish', () => logRequest(request, response, path, started));
+      const answered = ours.has(path) ? answerOurselves(request, response) : handle(request, response);
+      Promise.resolve(answered).catch((error: unknown) => {
+        log().error({ err: error, path }, 'a request could not be answered');
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+    });
+  });
+  // Longer than what load balancers keep an idle connection, so that they, not we, close it.
+  server.keepAliveTimeout = 65_000;
+  if (dev) {
+    const upgrade = app.getUpgradeHandler();
+    server.on('upgrade', (request, socket, head) => {
+      upgrade(request, socket, head).catch((error: unknown) => {
+        log().warn({ err: error }, 'a connection could not be upgraded');
+        socket.destroy();
+      });
+    });
+  }
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  log().info({ port, url: appUrl, dev }, 'web server listens');
+  onStop(async () => {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+      setTimeout(() => {
+        server.closeAllConnections();
+        resolve();
+      }, STOP_WITHIN).unref();
+    });
+    await app.close();
+    await pool().end();
+  });
+}
+
+/** Gives the request its id, and believes forwarded headers only from our own proxies. */
+function prepareRequest(
+  request: IncomingMessage,
+  trustedProxies: readonly string[],
+): { id: string; path: string } {
+  const { headers, socket } = request;
+  const forwardedFor = headers['x-forwarded-for'];
+  const client = clientAddress(
+    socket.remoteAddress,
+    Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
+    trustedProxies,
+  );
+  const viaProxy = client !== clientAddress(socket.remoteAddress, undefined, trustedProxies);
+  if (!viaProxy) {
+    for (const name of [
+      'x-forwarded-host',
+      'x-forwarded-proto',
+      'x-forwarded-port',
+      'forwarded',
+      'x-request-id',
+    ]) {
+      delete headers[name];
+    }
+  }
+  headers['x-forwarded-for'] = client;
+  const given = headers['x-request-id'];
+  const id = typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+  headers['x-request-id'] = id;
+  return { id, path: (request.url ?? '/').split('?', 1)[0] ?? '/' };
+}
+
+function logRequest(request: IncomingMessage, response: ServerResponse, path: string, started: number): void {
+  if (path.startsWith('/_next/')) return;
+  const ms = Math.round(performance.now() - started);
+  const level = response.statusCode >= 500 ? 'error' : 'info';
+  // The path without its query, which may hold keys and search words.
+  log()[level]({ method: request.method, path, status: response.statusCode, ms }, 'request');
+}
+
+function onStop(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      log().info({ signal }, 'web server is stopping');
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log().error({ err: error }, 'web server did not stop cleanly');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+/** The first process of several: starts the others, and one anew when one dies. */
+function lead(processes: number): void {
+  let stopping = false;
+  for (let index = 0; index < processes; index += 1) cluster.fork();
+  cluster.on('exit', (worker, code, signal) => {
+    if (stopping) {
+      if (Object.keys(cluster.workers ?? {}).length === 0) process.exit(0);
+      return;
+    }
+    log().error({ pid: worker.process.pid, code, signal }, 'a web process ended; starting another');
+    // A process that cannot start would otherwise be started again without end, at once.
+    setTimeout(() => cluster.fork(), 1_000);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stopping = true;
+      for (const worker of Object.values(cluster.workers ?? {})) worker?.kill('SIGTERM');
+    });
+  }
+}
+
+try {
+  const { webConcurrency } = env();
+  if (webConcurrency > 1 && !dev && cluster.isPrimary) lead(webConcurrency);
+  else await serve();
+} catch (error) {
+  // The sentence says what to change; a stack trace would hide it.
+  process.stderr.write(`${error instanceof EnvironmentError ? error.message : String(error)}\n`);
+  process.exit(1);
+}
