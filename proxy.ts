@@ -2,7 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
 import { contentSecurityPolicy } from '#lib/auth/content-security-policy.ts';
-import { areaOf, decideRoute, isCheckout, needsNewDocument } from '#lib/auth/route-access.ts';
+import {
+  areaOf,
+  decideRoute,
+  isCheckout,
+  needsNewDocument,
+  withoutLanguage,
+} from '#lib/auth/route-access.ts';
 import { securityHeaders } from '#lib/auth/security-headers.ts';
 import { openSession, sessionCookie } from '#lib/auth/session-cookie.ts';
 import { findAccount } from '#lib/auth/session-row.ts';
@@ -23,6 +29,8 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   // Next's router takes an answer that is no page of its own as the wish to load the address plainly.
   if (needsNewDocument(request.method, pathname, request.headers))
     return new NextResponse(null, { status: 204 });
+  const bare = withoutLanguage(pathname);
+  if (bare !== null) return NextResponse.redirect(new URL(bare + search, request.url));
   const area = areaOf(pathname);
   if (area === 'public') return speakLanguage(request);
   const decision = decideRoute(area, pathname + search, await accountOf(request));

@@ -5,6 +5,8 @@ import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { application } from '#lib/api/application.ts';
 import { clientAddress } from '#lib/auth/client-address.ts';
+import { PLAIN_POLICY } from '#lib/auth/content-security-policy.ts';
+import { securityHeaders } from '#lib/auth/security-headers.ts';
 import { pool } from '#lib/database.ts';
 import { EnvironmentError, env } from '#lib/env.ts';
 import { log, withRequest } from '#lib/log.ts';
@@ -27,13 +29,24 @@ async function serve(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const answerOurselves = getRequestListener(application.fetch);
+  const headers = defaultHeaders(appUrl);
+  const underWay = new Set<ServerResponse>();
+  let stopping = false;
 
   const server = createServer((request, response) => {
     const started = performance.now();
     const { id, path } = prepareRequest(request, trustedProxies);
     response.setHeader('x-request-id', id);
+    response.setHeaders(headers);
+    underWay.add(response);
+    response.on('close', () => underWay.delete(response));
+    if (stopping) sayGoodbye(response);
     withRequest(id, () => {
       response.on('finish', () => logRequest(request, response, path, started));
+      if (!isReadable(request.url)) {
+        response.writeHead(400, { 'content-type': 'text/plain' }).end('This address cannot be read.');
+        return;
+      }
       const answered = ours.has(path) ? answerOurselves(request, response) : handle(request, response);
       Promise.resolve(answered).catch((error: unknown) => {
         log().error({ err: error, path }, 'a request could not be answered');
@@ -59,9 +72,15 @@ async function serve(): Promise<void> {
   });
   log().info({ port, url: appUrl, dev }, 'web server listens');
   onStop(async () => {
+    stopping = true;
+    for (const response of underWay) sayGoodbye(response);
     await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
+      // A browser's connection that was busy falls idle with its answer, and would stay open for the next request.
+      const idle = setInterval(() => server.closeIdleConnections(), 200);
+      server.close(() => {
+        clearInterval(idle);
+        resolve();
+      });
       setTimeout(() => {
         server.closeAllConnections();
         resolve();
@@ -103,6 +122,31 @@ function prepareRequest(
   return { id, path: (request.url ?? '/').split('?', 1)[0] ?? '/' };
 }
 
+/** What every answer says. A page says more, and says it instead: `proxy.ts`. */
+function defaultHeaders(appUrl: string): Map<string, string> {
+  const headers = securityHeaders({ https: appUrl.startsWith('https:'), camera: false });
+  // The development server shows its findings with scripts in every page.
+  return new Map(Object.entries({ ...headers, ...(dev ? {} : { 'content-security-policy': PLAIN_POLICY }) }));
+}
+
+/** Tells the client to open no second request on this connection, so that stopping need not wait for it. */
+function sayGoodbye(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
+}
+
+/**
+ * False for an address that is none of ours: a whole one (`http://elsewhere/`), which is meant for proxies and which
+ * Next would answer with a way there, or one with broken escapes, which it would answer as a defect.
+ */
+function isReadable(url: string | undefined): boolean {
+  if (!url?.startsWith('/')) return false;
+  try {
+    return !decodeURIComponent(url.split('?', 1)[0] ?? '').includes('\0');
+  } catch {
+    return false;
+  }
+}
+
 function logRequest(request: IncomingMessage, response: ServerResponse, path: string, started: number): void {
   if (path.startsWith('/_next/')) return;
   const ms = Math.round(performance.now() - started);
@@ -140,12 +184,17 @@ function lead(processes: number): void {
     }
     log().error({ pid: worker.process.pid, code, signal }, 'a web process ended; starting another');
     // A process that cannot start would otherwise be started again without end, at once.
-    setTimeout(() => cluster.fork(), 1_000);
+    setTimeout(() => {
+      if (!stopping) cluster.fork();
+    }, 1_000);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       stopping = true;
-      for (const worker of Object.values(cluster.workers ?? {})) worker?.kill('SIGTERM');
+      const workers = Object.values(cluster.workers ?? {});
+      // Not the worker's own `kill`, which first waits until its connections have ended.
+      for (const worker of workers) worker?.process.kill('SIGTERM');
+      if (workers.length === 0) process.exit(0);
     });
   }
 }

@@ -1,8 +1,19 @@
-import { runWorker } from '#lib/jobs/run-worker.ts';
+import { EnvironmentError } from '#lib/env.ts';
+import { runWorker, type Worker } from '#lib/jobs/run-worker.ts';
 import { log } from '#lib/log.ts';
 
 /** The worker: delivers mail, expires holds, reconciles payments, carries out refunds. See lib/jobs. */
-const worker = await runWorker();
+const worker = await start();
+
+async function start(): Promise<Worker> {
+  try {
+    return await runWorker();
+  } catch (error) {
+    // The sentence says what to change; a stack trace would hide it.
+    process.stderr.write(`${error instanceof EnvironmentError ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -42,12 +42,18 @@ export async function appNow(db: Queryable): Promise<Date> {
   return new Date(now);
 }
 
+/** PostgreSQL's code of an error (SQLSTATE), or null. https://www.postgresql.org/docs/18/errcodes-appendix.html */
+function sqlState(error: unknown): string | null {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
+}
+
 /** True for errors after which the same transaction may be tried again: serialisation, deadlock, lock timeout. */
 export function isTransient(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return (
-    cause instanceof Error &&
-    'code' in cause &&
-    (cause.code === '40001' || cause.code === '40P01' || cause.code === '55P03')
-  );
+  return ['40001', '40P01', '55P03'].includes(sqlState(error) ?? '');
+}
+
+/** True when what was sent is at fault (a value or a constraint), not the database or the way to it. */
+export function isAboutData(error: unknown): boolean {
+  return /^2[23]...$/.test(sqlState(error) ?? '');
 }

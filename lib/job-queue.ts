@@ -5,6 +5,7 @@ import type { Queryable } from './database.ts';
 export type Jobs = {
   deliver_mail: Record<string, never>;
   expire_holds: Record<string, never>;
+  expire_payments: Record<string, never>;
   reconcile_payments: Record<string, never>;
   refund_payment: { refundId: string };
 };

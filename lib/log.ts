@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pino, { type Logger } from 'pino';
+import { withoutParams } from '#db/query-error.ts';
 import { env } from './env.ts';
 import { perProcess } from './per-process.ts';
 
@@ -17,12 +18,32 @@ export function requestId(): string | null {
   return context().getStore()?.requestId ?? null;
 }
 
+/** What of an error is worth a line. Nothing else is taken over: libraries hang whole requests on their errors. */
+const KEPT = ['code', 'constraint', 'table', 'statusCode', 'requestId', 'digest'];
+
+/** An error as it stands in the log: what it is called, what went wrong, where, and why, without values of a query. */
+export function describeError(error: unknown, depth = 0): unknown {
+  const bare = withoutParams(error);
+  if (!(bare instanceof Error)) return bare;
+  const kept = Object.entries(bare).filter(
+    ([name, value]) => KEPT.includes(name) && ['string', 'number'].includes(typeof value),
+  );
+  return {
+    type: bare.name,
+    message: bare.message,
+    ...Object.fromEntries(kept),
+    stack: bare.stack,
+    ...(bare.cause === undefined || depth === 3 ? {} : { cause: describeError(bare.cause, depth + 1) }),
+  };
+}
+
 /** The log of this process: one JSON object a line on stdout, without names and addresses of people. */
 export function log(): Logger {
   return perProcess('log', () =>
     pino({
       level: env().logLevel,
       base: { pid: process.pid },
+      serializers: { err: (error: unknown) => describeError(error) },
       mixin: () => {
         const id = requestId();
         return id ? { requestId: id } : {};

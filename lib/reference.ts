@@ -14,6 +14,11 @@ export function normaliseReference(typed: string): string {
   return typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }
 
+/** True for what has the shape of a reference, so that nothing else is looked up. */
+export function isReference(text: string): boolean {
+  return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(text);
+}
+
 /** A secret of 256 random bits, and what of it may be stored. */
 export function newSecret(): { secret: string; hash: Buffer } {
   const secret = randomBytes(32).toString('base64url');

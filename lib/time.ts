@@ -3,8 +3,12 @@
 const formats = {
   /** Fri 12 Mar */
   day: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** 12 Mar */
+  dayMonth: { day: 'numeric', month: 'short' },
   /** Friday 12 March 2027 */
   longDay: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** 12 Mar 2027 */
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
   /** 12 */
   dayNumber: { day: 'numeric' },
   /** March 2027 */

@@ -24,6 +24,11 @@ export async function staffAccount(here: string): Promise<{ account: Account; lo
   return { account, locale: speakTo(account) };
 }
 
+/** Whether a title may name what an organizer's page shows. What it shows is decided by the verbs. */
+export function belongsTo({ actor, organizers }: Account, slug: string): boolean {
+  return actor.role === 'admin' || organizers.some((organizer) => organizer.slug === slug);
+}
+
 /** Waits for a verb; what does not exist for this person becomes a plain 404. */
 export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
   try {

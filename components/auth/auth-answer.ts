@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** What the actions behind the sign-in and sign-up forms answer, in the reader's language. */
 export type AuthAnswer =
   | { kind: 'signed_in'; next: string }
@@ -8,5 +10,5 @@ export type AuthAnswer =
 /** An action that a form calls, with and without scripts. */
 export type AuthAction = (previous: AuthAnswer | null, data: FormData) => Promise<AuthAnswer>;
 
-/** The words for each code that a schema of these forms gives, and `invalid` for any other. */
-export type ProblemWords = Record<string, string> & { invalid: string };
+/** The words for each code that a schema or a verb of these forms gives, and `invalid` for any other. */
+export type ProblemWords = Record<string, ReactNode> & { invalid: ReactNode };

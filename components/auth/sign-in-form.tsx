@@ -28,7 +28,7 @@ export function SignInForm({
   hidden: Record<string, string>;
   words: SignInWords;
 }) {
-  const { submit, send, typed, problem, message, busy } = useAuthAction(action, words.problems);
+  const { submit, notice, send, typed, problem, message, busy } = useAuthAction(action, words.problems);
   const { register, handleSubmit, formState } = useForm<SignInInput>({ resolver: zodResolver(signInSchema) });
   const { errors } = formState;
   return (
@@ -39,9 +39,11 @@ export function SignInForm({
       className="grid gap-5"
     >
       {message ? (
-        <Notice kind="bad" role="alert" title={words.failed}>
-          {message}
-        </Notice>
+        <div ref={notice} tabIndex={-1}>
+          <Notice kind="bad" role="alert" title={words.failed}>
+            {message}
+          </Notice>
+        </div>
       ) : null}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

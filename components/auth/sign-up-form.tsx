@@ -22,7 +22,7 @@ export function SignUpForm({
   hidden: Record<string, string>;
   words: SignUpWords;
 }) {
-  const { submit, send, typed, problem, message, busy } = useAuthAction(action, words.problems);
+  const { submit, notice, send, typed, problem, message, busy } = useAuthAction(action, words.problems);
   const { register, handleSubmit, formState } = useForm<RegisterInput>({
     resolver: zodResolver(registerSchema),
   });
@@ -35,9 +35,11 @@ export function SignUpForm({
       className="grid gap-5"
     >
       {message ? (
-        <Notice kind="bad" role="alert" title={words.failed}>
-          {message}
-        </Notice>
+        <div ref={notice} tabIndex={-1}>
+          <Notice kind="bad" role="alert" title={words.failed}>
+            {message}
+          </Notice>
+        </div>
       ) : null}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState, useEffect } from 'react';
+import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react';
 import type { AuthAction, ProblemWords } from './auth-answer.ts';
 
 /**
@@ -9,17 +9,26 @@ import type { AuthAction, ProblemWords } from './auth-answer.ts';
  */
 export function useAuthAction(action: AuthAction, words: ProblemWords) {
   const [answer, submit, pending] = useActionState(action, null);
+  const notice = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     // A whole new page, not a soft step: the next one may allow other things (see the content security policy), and
     // what was drawn for a guest has to be drawn anew.
     if (answer?.kind === 'signed_in') window.location.assign(answer.next);
+    // The button that was pressed was disabled meanwhile and has lost the focus; it goes on to what has to be read.
+    if (answer?.kind === 'refused') notice.current?.focus();
+    if (answer?.kind === 'incomplete') {
+      const [field] = Object.keys(answer.problems);
+      if (field !== undefined) document.getElementById(field)?.focus();
+    }
   }, [answer]);
 
   const problems = answer?.kind === 'incomplete' ? answer.problems : {};
   const typed = answer && answer.kind !== 'signed_in' ? answer.typed : {};
   return {
     submit,
+    /** For the element around the message, which takes the focus. */
+    notice,
     /** Sends the form by script, once the form's own check has passed. */
     send: (event: FormEvent<HTMLFormElement>, whenValid: (proceed: () => void) => Promise<void>) => {
       event.preventDefault();

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { buttonClass } from '../ui/button.tsx';
+import { ViewerClock } from '../ui/viewer-clock.tsx';
 import { LookAgain } from './look-again.tsx';
 
 export type StateBooking = {
@@ -17,16 +19,18 @@ export type StateBooking = {
   /** Written out. */
   total: string;
   email: string;
-  until: string;
+  until: Date;
   /** Whether a payment has been submitted and its result is not known. */
   underWay: boolean;
   slug: string;
+  /** The organizer's name, when the event does not take place. */
+  cancelledBy: string | null;
 };
 
 /** What has become of the booking, and what can be done now. Never "failed" for what may still succeed. */
 export function BookingState({ booking }: { booking: StateBooking }) {
   const t = useTranslations('booking');
-  const { status, email, until, total } = booking;
+  const { status, email, total, cancelledBy } = booking;
   const again = (label: string) => (
     <Link
       href={{ pathname: '/events/[slug]', params: { slug: booking.slug } }}
@@ -37,6 +41,14 @@ export function BookingState({ booking }: { booking: StateBooking }) {
   );
   switch (status) {
     case 'confirmed':
+      if (cancelledBy !== null) {
+        return (
+          <State
+            title={t('eventCancelled.title')}
+            text={t('eventCancelled.text', { organizer: cancelledBy })}
+          />
+        );
+      }
       return <State title={t('confirmed.title')} text={t('confirmed.text', { email })} />;
     case 'paying':
     case 'awaiting_payment':
@@ -47,9 +59,9 @@ export function BookingState({ booking }: { booking: StateBooking }) {
           </State>
         );
       }
-      return <Held booking={booking} text={t('held.text', { time: until })} />;
+      return <Held booking={booking} />;
     case 'held':
-      return <Held booking={booking} text={t('held.text', { time: until })} />;
+      return <Held booking={booking} />;
     case 'expired':
       return (
         <State title={t('expired.title')} text={t('expired.text')}>
@@ -70,12 +82,12 @@ export function BookingState({ booking }: { booking: StateBooking }) {
   }
 }
 
-function Held({ booking, text }: { booking: StateBooking; text: string }) {
+function Held({ booking }: { booking: StateBooking }) {
   const t = useTranslations('booking.held');
   const locale = useLocale();
   const params = { reference: booking.reference };
   return (
-    <State title={t('title')} text={text}>
+    <State title={t('title')} text={t.rich('text', { time: () => <ViewerClock instant={booking.until} /> })}>
       {/* A plain link: the checkout is a page of its own, with rights that this one has not. */}
       <a
         href={getPathname({ href: { pathname: '/checkout/[reference]', params }, locale })}
@@ -87,7 +99,7 @@ function Held({ booking, text }: { booking: StateBooking; text: string }) {
   );
 }
 
-function State({ title, text, children }: { title: string; text: string; children?: React.ReactNode }) {
+function State({ title, text, children }: { title: string; text: ReactNode; children?: ReactNode }) {
   return (
     <div role="status">
       <h1 className="display-t5">{title}</h1>

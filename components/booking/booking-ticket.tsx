@@ -4,7 +4,8 @@ import { Status } from '../ui/status.tsx';
 // messages: booking.ticket.*
 
 export type ShownTicket = {
-  code: string;
+  /** As a person reads it out. */
+  readableCode: string;
   status: 'valid' | 'used' | 'blocked' | 'void';
   attendeeName: string;
   ticketType: string;
@@ -31,7 +32,6 @@ export function BookingTicket({
   place: string;
 }) {
   const t = useTranslations('booking.ticket');
-  const readable = `${ticket.code.slice(0, 5)} ${ticket.code.slice(5)}`;
   return (
     <article
       aria-label={t('label', { number, count })}
@@ -60,7 +60,7 @@ export function BookingTicket({
         {ticket.status === 'valid' ? (
           <div
             role="img"
-            aria-label={t('qr', { code: readable })}
+            aria-label={t('qr', { code: ticket.readableCode })}
             className="size-[264px] tablet:size-[212px] [&>svg]:size-full"
             // Drawn by lib/tickets from a code that we signed; nothing a person typed is in it.
             // biome-ignore lint/security/noDangerouslySetInnerHtml: the QR library answers a whole SVG document
@@ -75,7 +75,7 @@ export function BookingTicket({
         )}
         <p className="text-15">
           <span className="sr-only">{t('code')} </span>
-          <span className="font-[650] tracking-[0.08em] tabular-nums">{readable}</span>
+          <span className="font-[650] tracking-[0.08em] tabular-nums">{ticket.readableCode}</span>
         </p>
       </div>
     </article>

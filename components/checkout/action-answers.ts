@@ -7,8 +7,8 @@ export type Refused = { ok: false; code: keyof Messages['errors']; values: Recor
 /** What the checkout can ask of the server. Given as props, so that its components know no verb. */
 export type CheckoutActions = {
   start: (input: StartPaymentInput) => Promise<Refused | { ok: true; clientSecret: string | null }>;
-  /** Has the server ask Stripe how the payment stands. */
-  settle: () => Promise<void>;
+  /** Has the server ask Stripe how the payment stands. Answers true when it is certain that nothing was paid. */
+  settle: () => Promise<boolean>;
   extend: () => Promise<Refused | { ok: true }>;
   applyPromoCode: (code: string | null) => Promise<Refused | { ok: true }>;
   /** Answers the address to go to. */

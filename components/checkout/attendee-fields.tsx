@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FieldErrors, UseFormRegister, UseFormSetValue, UseFormWatch } from 'react-hook-form';
 import type { StartPaymentInput } from '#lib/payments/start-payment.schema.ts';
 import { CheckField, TextField } from '../ui/field.tsx';
@@ -27,6 +27,10 @@ export function AttendeeFields({
   const problem = useFieldWords();
   const [same, setSame] = useState(false);
   const buyerName = watch('buyerName');
+  useEffect(() => {
+    // The first ticket follows the buyer's name, whichever is typed or ticked first.
+    if (same) setValue('attendees.0.name', buyerName, { shouldValidate: buyerName !== '' });
+  }, [same, buyerName, setValue]);
   return (
     <div className="grid gap-5 tablet:grid-cols-2">
       {tickets.map((ticket, index) => {
@@ -46,7 +50,6 @@ export function AttendeeFields({
               label={label}
               autoComplete="off"
               readOnly={first && same}
-              {...(first && same ? { value: buyerName } : {})}
               error={problem(error?.name?.message)}
             />
             {first ? (
@@ -54,10 +57,7 @@ export function AttendeeFields({
                 id="same-as-buyer"
                 label={t('sameAsBuyer')}
                 checked={same}
-                onChange={(event) => {
-                  setSame(event.target.checked);
-                  setValue('attendees.0.name', buyerName, { shouldValidate: event.target.checked });
-                }}
+                onChange={(event) => setSame(event.target.checked)}
               />
             ) : (
               <TextField

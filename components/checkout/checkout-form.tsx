@@ -3,7 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { type FieldErrors, useForm } from 'react-hook-form';
 import { type StartPaymentInput, startPaymentSchema } from '#lib/payments/start-payment.schema.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckField, TextField } from '../ui/field.tsx';
@@ -29,6 +29,8 @@ export type CheckoutBooking = {
   attendees: { name: string; email: string }[];
   /** What the bank said the last time, when it said no. */
   declined: string | null;
+  /** A payment was begun, and the bank's question was not answered. */
+  unfinished: boolean;
   /** Where the bank sends the buyer back to. */
   returnUrl: string;
   /** Where a confirmed booking is shown. */
@@ -37,53 +39,37 @@ export type CheckoutBooking = {
 
 type Trouble = { title: string; text: string };
 
-/** Who buys, who is coming, and paying. What was typed survives every refusal, and the end of the hold as well. */
-export function CheckoutForm({
-  booking,
-  payment,
-  actions,
-  over,
-}: {
+type Props = {
   booking: CheckoutBooking;
   /** Null when nothing is to be paid. */
   payment: PaymentSetup | null;
   actions: Pick<CheckoutActions, 'start' | 'settle'>;
   /** The time is up: typed values stay, nothing can be sent. */
   over: boolean;
-}) {
-  if (!payment)
-    return <Fields booking={booking} actions={actions} over={over} card={null} cardFields={null} />;
+  /** The server says that the time is up. */
+  onOver: () => void;
+};
+
+/** Who buys, who is coming, and paying. What was typed survives every refusal, and the end of the hold as well. */
+export function CheckoutForm(props: Props) {
+  if (!props.payment) return <Fields {...props} card={null} cardFields={null} />;
   return (
-    <CardFields setup={payment}>
-      {(card, cardFields) => (
-        <Fields
-          booking={booking}
-          actions={actions}
-          over={over}
-          card={card}
-          cardFields={cardFields}
-          needsCard
-        />
-      )}
+    <CardFields setup={props.payment}>
+      {(card, cardFields) => <Fields {...props} card={card} cardFields={cardFields} />}
     </CardFields>
   );
 }
 
 function Fields({
   booking,
+  payment,
   actions,
   over,
+  onOver,
   card,
   cardFields,
-  needsCard = false,
-}: {
-  booking: CheckoutBooking;
-  actions: Pick<CheckoutActions, 'start' | 'settle'>;
-  over: boolean;
-  card: CardPayment | null;
-  cardFields: React.ReactNode;
-  needsCard?: boolean;
-}) {
+}: Props & { card: CardPayment | null; cardFields: React.ReactNode }) {
+  const needsCard = payment !== null;
   const t = useTranslations('checkout');
   const words = useTranslations('errors');
   const problem = useFieldWords();
@@ -102,9 +88,11 @@ function Fields({
   });
   const { register, handleSubmit, setValue, getValues, watch, formState } = form;
   const { errors, isSubmitting, submitCount } = formState;
-  const [trouble, setTrouble] = useState<Trouble | null>(
-    booking.declined ? { title: t('declined'), text: `${booking.declined} ${t('declinedNext')}` } : null,
-  );
+  const [trouble, setTrouble] = useState<Trouble | null>(() => {
+    if (booking.declined) return { title: t('declined'), text: `${booking.declined} ${t('declinedNext')}` };
+    if (booking.unfinished) return { title: t('unfinished.title'), text: t('unfinished.text') };
+    return null;
+  });
   const [leaving, setLeaving] = useState(false);
   const troubleBox = useRef<HTMLDivElement>(null);
 
@@ -120,10 +108,17 @@ function Fields({
   }, [booking.eventId, booking.tickets.length, setValue]);
 
   useEffect(() => {
-    if (over) keepTyped(booking.eventId, getValues());
-  }, [over, booking.eventId, getValues]);
+    // Kept when the page goes, by whatever way: a reload, the end of the hold, a look at the event.
+    const keep = () => keepTyped(booking.eventId, getValues());
+    if (leaving) return;
+    window.addEventListener('pagehide', keep);
+    return () => window.removeEventListener('pagehide', keep);
+  }, [leaving, booking.eventId, getValues]);
 
-  const refuse = ({ code, values }: Refused) => setTrouble({ title: t('failed'), text: words(code, values) });
+  const refuse = ({ code, values }: Refused) => {
+    setTrouble({ title: t('failed'), text: words(code, values) });
+    if (code === 'hold_expired') onOver();
+  };
 
   async function send(input: StartPaymentInput): Promise<void> {
     setTrouble(null);
@@ -131,14 +126,19 @@ function Fields({
     const started = await actions.start(input);
     if (!started.ok) return refuse(started);
     if (card && started.clientSecret) {
-      const refusal = await card.confirm(started.clientSecret, booking.returnUrl);
-      await actions.settle();
-      if (refusal !== null)
-        return setTrouble({ title: t('declined'), text: `${refusal} ${t('declinedNext')}` });
+      const answer = await card.confirm(started.clientSecret, booking.returnUrl);
+      // Whether we hear of it at once changes nothing: the webhook tells us too.
+      const unpaid = await actions.settle().catch(() => false);
+      if (answer.kind === 'no') {
+        return setTrouble({ title: t('declined'), text: `${answer.words} ${t('declinedNext')}` });
+      }
+      if (answer.kind === 'lost' && unpaid) {
+        return refuse({ ok: false, code: 'payment_unavailable', values: {} });
+      }
     }
     setLeaving(true);
     // A whole new page: what this one was allowed to load for paying ends here.
-    window.location.assign(booking.doneHref);
+    window.location.assign(`${booking.doneHref}${card ? '?confirming' : ''}`);
   }
 
   useEffect(() => {
@@ -156,7 +156,7 @@ function Fields({
 
   const suggestion = suggestEmail(watch('buyerEmail'));
   const busy = isSubmitting || leaving;
-  const found = Object.keys(errors).length;
+  const found = countProblems(errors);
   return (
     <form
       noValidate
@@ -167,6 +167,9 @@ function Fields({
       }}
       className="grid gap-11"
     >
+      <noscript>
+        <Notice kind="warn" title={t('needsScript')} />
+      </noscript>
       <FormSection title={t('you')} hint={t('noAccount')}>
         <div className="grid gap-5 tablet:grid-cols-2">
           <TextField
@@ -218,7 +221,7 @@ function Fields({
       </FormSection>
 
       <FormSection
-        title={t('pay')}
+        title={booking.total === null ? t('confirm') : t('pay')}
         hint={booking.total === null ? t('freeHint') : t('payHint', { total: booking.total })}
       >
         {cardFields}
@@ -262,4 +265,13 @@ function Fields({
       </FormSection>
     </form>
   );
+}
+
+/** How many fields are wrong, those of each ticket counted singly. */
+function countProblems({ attendees, ...others }: FieldErrors<StartPaymentInput>): number {
+  let count = Object.keys(others).length;
+  for (const row of attendees ? Object.values(attendees) : []) {
+    if (typeof row === 'object' && row !== null) count += Object.keys(row).length;
+  }
+  return count;
 }

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback, useState, useTransition } from 'react';
+import { type ReactNode, useCallback, useRef, useState, useTransition } from 'react';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { ViewerClock } from '../ui/viewer-clock.tsx';
 import type { CheckoutActions } from './action-answers.ts';
 import { type CheckoutBooking, CheckoutForm } from './checkout-form.tsx';
 import { Countdown } from './countdown.tsx';
@@ -15,8 +16,8 @@ import { PromoCode } from './promo-code.tsx';
 export type HoldTime = {
   millisecondsLeft: number;
   wholeMilliseconds: number;
-  /** When the places go back, written in the event's zone. */
-  until: string;
+  /** When the places go back. */
+  until: Date;
   canExtend: boolean;
 };
 
@@ -45,21 +46,21 @@ export function Checkout({
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
   const timeIsUp = useCallback(() => setOver(true), []);
+  const clock = useRef<HTMLDivElement>(null);
 
   const ask = (action: () => ReturnType<CheckoutActions['extend' | 'holdAgain']>) =>
     startTransition(async () => {
       const answer = await action();
       setProblem(answer.ok ? null : words(answer.code, answer.values));
       if (answer.ok && 'href' in answer) window.location.assign(answer.href);
+      // What was pressed may be gone now; the clock tells what came of it.
+      else clock.current?.focus();
     });
 
   return (
     <div className="grid gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,1fr)_380px]">
-      <div className="max-desk:order-2">
-        <CheckoutForm booking={booking} payment={payment} actions={actions} over={over} />
-      </div>
-      <aside className="max-desk:order-1 max-desk:contents desk:sticky desk:top-5 desk:self-start">
-        <div className="max-desk:order-first max-tablet:sticky max-tablet:top-0 max-tablet:z-10">
+      <aside className="max-desk:contents desk:sticky desk:top-5 desk:col-start-2 desk:row-start-1 desk:self-start">
+        <div ref={clock} tabIndex={-1} className="outline-none max-desk:sticky max-desk:top-0 max-desk:z-10">
           {over ? (
             <Notice kind="warn" role="alert" title={t('expired.title')}>
               <p>{t('expired.text')}</p>
@@ -74,12 +75,12 @@ export function Checkout({
             </Notice>
           ) : (
             <Countdown
-              key={time.until}
+              key={time.until.getTime()}
               millisecondsLeft={time.millisecondsLeft}
               wholeMilliseconds={time.wholeMilliseconds}
               onOver={timeIsUp}
             >
-              {t('countdown.until', { time: time.until })}{' '}
+              {t.rich('countdown.until', { time: () => <ViewerClock instant={time.until} /> })}{' '}
               {time.canExtend ? (
                 <button
                   type="button"
@@ -96,7 +97,7 @@ export function Checkout({
             {problem}
           </p>
         </div>
-        <div className="max-desk:order-first desk:mt-6">
+        <div className="desk:mt-6">
           {summary}
           {over || promoCode === null ? null : (
             <div className="mt-4">
@@ -115,6 +116,9 @@ export function Checkout({
           )}
         </div>
       </aside>
+      <div className="desk:col-start-1 desk:row-start-1">
+        <CheckoutForm booking={booking} payment={payment} actions={actions} over={over} onOver={timeIsUp} />
+      </div>
     </div>
   );
 }

@@ -49,16 +49,16 @@ export function Countdown({
 
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
-    <div className="rounded bg-tint-field p-5 text-tint-ink max-tablet:-mx-5 max-tablet:rounded-none max-tablet:px-5 max-tablet:py-3">
-      <p className="flex items-baseline gap-4 tablet:block">
+    <div className="rounded bg-tint-field p-5 text-tint-ink max-desk:-mx-[var(--margin)] max-desk:rounded-none max-desk:px-[var(--margin)] max-desk:py-3">
+      <p className="flex items-baseline gap-4 desk:block">
         <span
           role="timer"
           aria-label={t('label')}
-          className={`display tabular-nums tablet:text-[72px] tablet:leading-none max-tablet:display-t4 ${seconds <= 60 ? 'motion-safe:animate-[breathe_1s_ease-in-out_infinite_alternate]' : ''}`}
+          className={`display shrink-0 whitespace-nowrap tabular-nums max-desk:display-t4 desk:text-[72px] desk:leading-none ${seconds <= 60 ? 'motion-safe:animate-[breathe_1s_ease-in-out_infinite_alternate]' : ''}`}
         >
           {clock}
         </span>
-        <span className="tablet:mt-3 tablet:block text-15">{children}</span>
+        <span className="text-15 desk:mt-3 desk:block">{children}</span>
       </p>
       <div className="mt-2 h-1 bg-tint-line" aria-hidden="true">
         <div

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 
 // messages: checkout.errors.*
 
-const codes = ['required', 'too_long', 'email', 'terms'] as const;
+const codes = ['required', 'too_long', 'email', 'name', 'terms'] as const;
 type Code = (typeof codes)[number];
 
 const isCode = (text: string | undefined): text is Code => codes.some((code) => code === text);

@@ -14,10 +14,12 @@ export type SummaryBooking = {
   promoCode: string | null;
   items: { ticketTypeId: string; name: string; quantity: number; unitPrice: number; unitFee: number }[];
   refundPolicy: string;
+  /** Language of the refund rule, which is the organizer's wording. */
+  language: string;
 };
 
 /** What is bought and what it costs: lines that add up to what is paid, with fees and tax named. */
-export function OrderSummary({ booking, children }: { booking: SummaryBooking; children?: ReactNode }) {
+export function OrderSummary({ booking, paid = false }: { booking: SummaryBooking; paid?: boolean }) {
   const t = useTranslations('checkout.summary');
   const locale = useLocale();
   const money = (amount: number) => formatMoney(amount, booking.currency, locale);
@@ -52,12 +54,14 @@ export function OrderSummary({ booking, children }: { booking: SummaryBooking; c
         ) : null}
       </dl>
       <p className="flex items-baseline justify-between gap-4 border-t-[1.5px] border-rule py-4">
-        <span>{t('total')}</span>
-        <span className="display-t4 tabular-nums">{money(booking.total)}</span>
+        <span>{t(paid ? 'paid' : 'total')}</span>
+        <span className="display-t4 tabular-nums">
+          {booking.total === 0 ? t('free') : money(booking.total)}
+        </span>
       </p>
-      {children}
       <p className="mt-4 text-t1 text-ink-2">
-        <span className="font-[620]">{t('refunds')}:</span> {booking.refundPolicy}
+        <span className="font-[620]">{t('refunds')}:</span>{' '}
+        <span lang={booking.language}>{booking.refundPolicy}</span>
       </p>
     </div>
   );

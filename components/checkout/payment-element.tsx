@@ -17,12 +17,15 @@ export type PaymentSetup = {
   currency: string;
 };
 
+/** What came of paying: the bank's yes, its no in words, or that its answer got lost on the way. */
+export type CardAnswer = { kind: 'yes' } | { kind: 'no'; words: string } | { kind: 'lost' };
+
 /** What a form can do with the card that was typed. */
 export type CardPayment = {
   /** Checks what was typed; the element shows what is wrong. */
   check: () => Promise<boolean>;
-  /** Pays. Leaves the page where the bank wants to ask first. Answers what the bank said, or null when it said yes. */
-  confirm: (clientSecret: string, returnUrl: string) => Promise<string | null>;
+  /** Pays. Leaves the page where the bank wants to ask first. */
+  confirm: (clientSecret: string, returnUrl: string) => Promise<CardAnswer>;
 };
 
 /** The page's colours, resolved, because the frame that shows the fields knows none of our variables. */
@@ -114,8 +117,9 @@ function WithCard({
               redirect: 'if_required',
             });
             // The answer to an earlier try was lost on the way: the money is there all the same.
-            if (!error || error.payment_intent?.status === 'succeeded') return null;
-            return error.message ?? '';
+            if (!error || error.payment_intent?.status === 'succeeded') return { kind: 'yes' };
+            if (error.type === 'api_connection_error' || error.type === 'api_error') return { kind: 'lost' };
+            return { kind: 'no', words: error.message ?? '' };
           },
         }
       : null;

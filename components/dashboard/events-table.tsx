@@ -94,7 +94,7 @@ function Sold({ event }: { event: EventRow }) {
       {event.bookingsHref ? (
         <a
           href={event.bookingsHref}
-          aria-label={t('soldLink', { sold: event.sold })}
+          aria-label={t('soldLink', { soldOf: words })}
           className="hover:underline"
         >
           {words}

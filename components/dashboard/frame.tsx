@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Logo } from '../site/logo.tsx';
 
@@ -104,8 +104,10 @@ export function DashboardFrame({
 
 function SignOut({ className }: { className: string }) {
   const t = useTranslations('dashboard');
+  const locale = useLocale();
   return (
     <form method="post" action="/api/auth/sign-out" className={className}>
+      <input type="hidden" name="locale" value={locale} />
       <button type="submit" className="link flex min-h-11 items-center text-t1">
         {t('signOut')}
       </button>

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { countTickets, offerInstead, oneLess, oneMore, typedQuantity } from './choose-tickets.ts';
+import {
+  countTickets,
+  offerInstead,
+  oneLess,
+  oneMore,
+  stillToBeHad,
+  typedQuantity,
+} from './choose-tickets.ts';
 
 const limits = { min: 2, max: 6 };
 
@@ -47,4 +54,18 @@ test('an offer taken again and again ends', () => {
   choice = offerInstead(choice, 'standing', 2);
   expect(choice).toEqual({ standing: 2 });
   expect(countTickets(choice)).toBe(2);
+});
+
+test('what can no longer be had leaves the choice, and what shrank is cut to what is left', () => {
+  const types = [
+    { id: 'gone', state: { kind: 'sold_out' }, minPerBooking: 1, most: 0 },
+    { id: 'in carts', state: { kind: 'all_in_carts' }, minPerBooking: 1, most: 6 },
+    { id: 'shrunk', state: { kind: 'few_left', left: 2 }, minPerBooking: 1, most: 2 },
+    { id: 'pairs', state: { kind: 'on_sale' }, minPerBooking: 2, most: 8 },
+    { id: 'one left of pairs', state: { kind: 'on_sale' }, minPerBooking: 2, most: 1 },
+    { id: 'untouched', state: { kind: 'on_sale' }, minPerBooking: 2, most: 8 },
+  ] as const;
+  const choice = { gone: 3, 'in carts': 2, shrunk: 4, pairs: 1, 'one left of pairs': 2, 'not there': 5 };
+  expect(stillToBeHad(choice, types)).toEqual({ shrunk: 2, pairs: 2 });
+  expect(countTickets(stillToBeHad(choice, types))).toBe(4);
 });

@@ -1,3 +1,5 @@
+import { isOpen, type SalesState } from './sales-state.ts';
+
 /** The arithmetic of the picker, apart from its looks. A choice is the number of tickets by ticket type. */
 export type Choice = Readonly<Record<string, number>>;
 
@@ -32,6 +34,23 @@ export function typedQuantity(typed: string, { min, max }: Limits): number {
 export function offerInstead(choice: Choice, ticketTypeId: string, left: number): Choice {
   const wanted = choice[ticketTypeId] ?? 0;
   return wanted > left ? { ...choice, [ticketTypeId]: left } : { [ticketTypeId]: Math.min(wanted, left) };
+}
+
+/**
+ * What of a choice can still be had. A refusal brings what is left now, and a type may have closed or shrunk since its
+ * number was chosen: without a stepper on the page, that number must not be counted either.
+ */
+export function stillToBeHad(
+  choice: Choice,
+  types: readonly { id: string; state: SalesState; minPerBooking: number; most: number }[],
+): Choice {
+  return Object.fromEntries(
+    types.flatMap(({ id, state, minPerBooking: min, most: max }) => {
+      const wanted = choice[id] ?? 0;
+      if (wanted === 0 || !isOpen(state) || max < min) return [];
+      return [[id, Math.min(max, Math.max(min, wanted))]];
+    }),
+  );
 }
 
 /** How many tickets a choice has in all. */

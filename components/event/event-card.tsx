@@ -57,7 +57,13 @@ export function EventCard({
   const standing = shape === 'poster' ? 'tablet:pt-3.5' : '';
   return (
     <article className={`group relative ${phone} ${shapes[shape]} ${className}`}>
-      <PosterBlock slug={event.slug} title={event.title} gone={isGone(event.state)} className="self-start" />
+      <PosterBlock
+        slug={event.slug}
+        title={event.title}
+        language={event.language}
+        gone={isGone(event.state)}
+        className="self-start"
+      />
       <div className={`flex flex-col ${rowOnPhone ? '' : 'max-tablet:pt-3.5'} ${standing}`}>
         <p
           className={`flex gap-x-4 text-t1 font-semibold ${shape === 'alone' ? '' : 'justify-between'} flex-wrap`}

@@ -47,7 +47,7 @@ export function EventHeader({ event, state }: { event: HeaderEvent; state: Sales
                 <Link
                   prefetch={false}
                   href={{ pathname: '/events', query: { category: event.category.slug } }}
-                  className="underline decoration-1 underline-offset-[3px] hover:decoration-2"
+                  className="-my-2.5 inline-block min-w-11 py-2.5 underline decoration-1 underline-offset-[3px] hover:decoration-2"
                 >
                   {words}
                 </Link>
@@ -56,21 +56,28 @@ export function EventHeader({ event, state }: { event: HeaderEvent; state: Sales
           </span>
           <SalesStatus state={state} timezone={event.timezone} onTint />
         </p>
-        <h1 lang={event.language} className={titleSize(event.title)}>
+        <h1
+          lang={event.language}
+          className={`${titleSize(event.title)} hyphens-auto! [hyphenate-limit-chars:12_5_5]`}
+        >
           {event.title}
         </h1>
       </header>
       <PosterBlock
         slug={event.slug}
         title={event.title}
+        language={event.language}
         gone={isGone(state)}
-        className="bg-tint-ink! text-tint-field! max-tablet:order-first tablet:col-span-5 desk:col-span-4"
+        low
+        colours="bg-tint-ink text-tint-field"
+        className="max-tablet:order-first tablet:col-span-5 desk:col-span-4"
       />
       <div className="flex flex-col tablet:col-span-7 tablet:ps-2 desk:col-span-4">
         <p lang={event.language} className="lead">
           {event.summary}
         </p>
-        <dl className="mt-auto grid pt-5">
+        {/* On a phone when and where come first: they are what belongs on the first screen. */}
+        <dl className="mt-auto grid pt-5 max-tablet:order-first max-tablet:pt-0 max-tablet:pb-1">
           <When event={event} struck={state.kind === 'cancelled' || state.kind === 'postponed'} />
           <Where event={event} />
         </dl>
@@ -95,6 +102,8 @@ function When({ event, struck }: { event: HeaderEvent; struck: boolean }) {
     );
   const day = formatTime(startsAt, timezone, locale, 'longDay');
   const time = formatTime(startsAt, timezone, locale, 'time');
+  const zone = zoneName(startsAt, timezone, locale);
+  const zoneAtEnd = zoneName(endsAt, timezone, locale);
   const city = venue?.city ?? timezone.split('/').at(-1)?.replaceAll('_', ' ') ?? timezone;
   return (
     <div className={fact}>
@@ -107,7 +116,9 @@ function When({ event, struck }: { event: HeaderEvent; struck: boolean }) {
         </strong>
         {doorsAt ? t('doorsAndEnd', { doors: at(doorsAt), end: at(endsAt) }) : t('end', { end: at(endsAt) })}
         <br />
-        {t('zone', { city, zone: zoneName(startsAt, timezone, locale) })}
+        {zone === zoneAtEnd
+          ? t('zone', { city, zone })
+          : t('zoneChanges', { city, start: zone, end: zoneAtEnd })}
         <LocalTime
           startsAt={startsAt}
           timezone={timezone}
@@ -134,7 +145,7 @@ function Where({ event: { venue } }: { event: HeaderEvent }) {
             <a
               href={mapAddress(venue)}
               rel="noopener noreferrer"
-              className="inline-flex min-h-11 items-center underline underline-offset-[3px] hover:decoration-2"
+              className="inline-flex min-h-11 min-w-11 items-center underline underline-offset-[3px] hover:decoration-2"
             >
               {t('map')}
             </a>

@@ -39,6 +39,7 @@ export function EventList({
           {filters.city !== null && online && t('headingOnline', { total })}
           {filters.city !== null && !online && t('headingCity', { total, city: filters.city })}
         </h1>
+        {total > 0 ? <p className="mt-3 text-15 text-ink-2">{t('localTimes')}</p> : null}
         <FilterTokens
           filters={activeFilters(filters).map((filter) => ({
             name: nameOf(filter),
@@ -64,7 +65,7 @@ export function EventList({
               <Link
                 prefetch={false}
                 href={{ pathname: '/events', query: queryOf({ ...filters, after: null }) }}
-                className="link"
+                className="link inline-flex min-h-11 items-center"
               >
                 {t('first')}
               </Link>

@@ -33,6 +33,15 @@ export function FilterForm({
     }
   }, [search]);
 
+  useEffect(() => {
+    // A form sent before its script was there, such as the search in the header, leaves its empty fields in the address.
+    const { pathname, search: query, hash } = window.location;
+    const clean = filterAddress(pathname, new URLSearchParams(query), null);
+    if (/[?&][^=&]*=(&|$)/.test(query)) window.history.replaceState(null, '', clean + hash);
+    // The way here from the magnifying glass on a phone.
+    if (hash === '#q') form.current?.querySelector<HTMLInputElement>('#q')?.focus();
+  }, []);
+
   function go(changed: string | null) {
     if (!form.current) return;
     const address = filterAddress(action, new FormData(form.current), changed);

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ONLINE } from '#lib/catalog/search-events.schema.ts';
+import { formatTime } from '#lib/time.ts';
 import type { ActiveFilter } from './active-filters.ts';
 
 /** Names a chosen filter in the reader's language. */
@@ -7,11 +8,7 @@ export function useFilterName(categories: ReadonlyMap<string, string>): (filter:
   const t = useTranslations('events');
   const locale = useLocale();
   const day = (date: string | null) =>
-    date === null
-      ? null
-      : new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-          new Date(`${date}T12:00:00Z`),
-        );
+    date === null ? null : formatTime(new Date(`${date}T12:00:00Z`), 'UTC', locale, 'dayMonth');
   return (filter) => {
     switch (filter.name) {
       case 'q':

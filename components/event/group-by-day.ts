@@ -1,8 +1,8 @@
-import { localDate } from '#lib/time.ts';
+import { formatTime, localDate } from '#lib/time.ts';
 
 /**
- * Events by the calendar date on which they start where they take place, in order. Around the world a later instant
- * can have an earlier date, so the dates are sorted, and within one the instants stay as they came.
+ * Events by the calendar date on which they start where they take place, and by the clock there within a day: around
+ * the world a later instant can have an earlier date or hour. Pages are cut by instant, so this orders one page only.
  */
 export function groupByDay<T extends { startsAt: Date; timezone: string }>(
   events: readonly T[],
@@ -12,5 +12,11 @@ export function groupByDay<T extends { startsAt: Date; timezone: string }>(
     const date = localDate(event.startsAt, event.timezone);
     days.set(date, [...(days.get(date) ?? []), event]);
   }
-  return [...days].sort(([a], [b]) => a.localeCompare(b)).map(([date, ofDay]) => ({ date, events: ofDay }));
+  const clock = ({ startsAt, timezone }: T) => formatTime(startsAt, timezone, 'en', 'time');
+  return [...days]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([date, ofDay]) => ({
+      date,
+      events: ofDay.sort((a, b) => clock(a).localeCompare(clock(b))),
+    }));
 }

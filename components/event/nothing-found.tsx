@@ -9,17 +9,28 @@ import { queryOf } from './query-of.ts';
 /** An empty list says so, and what to let go of to find something after all. */
 export function NothingFound({
   ways,
-  filtered,
+  active,
   categoryNames,
 }: {
   ways: readonly { filter: ActiveFilter; filters: SearchFilters; total: number }[];
-  /** False when there is nothing even without a filter. */
-  filtered: boolean;
+  /** Empty when there is nothing even without a filter. */
+  active: readonly ActiveFilter[];
   categoryNames: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations('events.empty');
   const nameOf = useFilterName(categoryNames);
-  if (!filtered) return <p className="lead max-w-[44ch] border-t-[1.5px] border-rule pt-4">{t('nothing')}</p>;
+  const [only, ...others] = active;
+  if (!only) return <p className="lead max-w-[44ch] border-t-[1.5px] border-rule pt-4">{t('nothing')}</p>;
+  if (others.length === 0) {
+    return (
+      <div className="max-w-[560px]">
+        <p className="lead mb-6">{t('one', { filter: nameOf(only) })}</p>
+        <Link prefetch={false} href="/events" className={buttonClass({ variant: 'line' })}>
+          {t('all')}
+        </Link>
+      </div>
+    );
+  }
   return (
     <div className="max-w-[560px]">
       <p className="lead mb-6">{t('text')}</p>

@@ -2,9 +2,12 @@ import { type Limits, oneLess, oneMore, typedQuantity } from './choose-tickets.t
 
 const button =
   'grid h-11 place-items-center rounded border-[1.5px] border-ink hover:bg-ink hover:text-paper ' +
-  'disabled:border-field-line disabled:bg-transparent disabled:text-ink-3';
+  'aria-disabled:cursor-default aria-disabled:border-field-line aria-disabled:bg-transparent aria-disabled:text-ink-3 noscript:hidden';
 
-/** A number one can type, with two keys for the thumb. Arrow keys and forms work as for any number field. */
+/**
+ * A number one can type, with two keys for the thumb. Arrow keys and forms work as for any number field. At its limit a
+ * key is only marked: a disabled one would drop the focus of whoever presses it. Without scripts only the field stays.
+ */
 export function Stepper({
   name,
   label,
@@ -25,13 +28,15 @@ export function Stepper({
   disabled?: boolean;
   onChange: (quantity: number) => void;
 }) {
+  const atLeast = disabled || quantity === 0;
+  const atMost = disabled || quantity >= limits.max;
   return (
-    <div className="grid grid-cols-[44px_40px_44px] items-center">
+    <div className="grid grid-cols-[44px_44px_44px] items-center noscript:grid-cols-[72px]">
       <button
         type="button"
         aria-label={less}
-        disabled={disabled || quantity === 0}
-        onClick={() => onChange(oneLess(quantity, limits))}
+        aria-disabled={atLeast}
+        onClick={() => atLeast || onChange(oneLess(quantity, limits))}
         className={button}
       >
         <svg viewBox="0 0 14 14" aria-hidden="true" className="w-3.5" stroke="currentColor" strokeWidth="2">
@@ -49,13 +54,13 @@ export function Stepper({
         readOnly={disabled}
         onChange={(change) => onChange(typedQuantity(change.target.value, limits))}
         onFocus={(focus) => focus.target.select()}
-        className="h-11 w-10 appearance-none rounded bg-transparent text-center font-display text-[1.375rem] font-[740] tabular-nums [-moz-appearance:textfield] [font-stretch:84%] [&::-webkit-inner-spin-button]:appearance-none"
+        className="h-11 w-full appearance-none rounded noscript:border-[1.5px] noscript:border-field-line bg-transparent text-center font-display text-[1.375rem] font-[740] tabular-nums [-moz-appearance:textfield] [font-stretch:84%] [&::-webkit-inner-spin-button]:appearance-none"
       />
       <button
         type="button"
         aria-label={more}
-        disabled={disabled || quantity >= limits.max}
-        onClick={() => onChange(oneMore(quantity, limits))}
+        aria-disabled={atMost}
+        onClick={() => atMost || onChange(oneMore(quantity, limits))}
         className={button}
       >
         <svg viewBox="0 0 14 14" aria-hidden="true" className="w-3.5" stroke="currentColor" strokeWidth="2">

@@ -144,7 +144,7 @@ function Prices({
       {types.map((type) => (
         <li key={type.id} className="flex justify-between gap-4 border-t border-hairline py-2.5">
           <span className="[overflow-wrap:anywhere]">
-            {type.name}
+            <span lang={event.language}>{type.name}</span>
             {plain ? null : (
               <span className="block">
                 <SalesStatus state={type.state} timezone={event.timezone} />

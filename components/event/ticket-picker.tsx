@@ -7,7 +7,7 @@ import { formatTime } from '#lib/time.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { type Choice, countTickets, offerInstead } from './choose-tickets.ts';
+import { type Choice, countTickets, offerInstead, stillToBeHad } from './choose-tickets.ts';
 import { quantityField } from './parse-choice.ts';
 import { isOpen, type SalesState } from './sales-state.ts';
 import { SalesStatus } from './sales-status.tsx';
@@ -40,6 +40,8 @@ export type PickerEvent = {
   id: string;
   currency: string;
   timezone: string;
+  /** Of the ticket types' names and notes, a BCP 47 tag. */
+  language: string;
   maxPerBuyer: number | null;
   takesPromoCodes: boolean;
 };
@@ -51,26 +53,31 @@ export type PickerEvent = {
 export function TicketPicker({
   event,
   types,
+  leftInAll,
   action,
 }: {
   event: PickerEvent;
   types: readonly PickerTicketType[];
+  /** How many are left of all types together when they are few, else null. */
+  leftInAll: number | null;
   action: HoldAction;
 }) {
-  const { currency, timezone, maxPerBuyer } = event;
+  const { currency, timezone, language, maxPerBuyer } = event;
   const t = useTranslations('picker');
   const locale = useLocale();
   const [refusal, hold, pending] = useActionState(action, null);
-  const [choice, setChoice] = useState<Choice>(refusal?.choice ?? {});
+  const [chosen, setChoice] = useState<Choice>(refusal?.choice ?? {});
   const [nothingChosen, setNothingChosen] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const answer = useRef<HTMLDivElement>(null);
 
   // On a phone the button is at the foot of the screen and the answer may stand far above or below it.
   useEffect(() => {
-    if (refusal !== null) answer.current?.scrollIntoView({ block: 'nearest' });
-  }, [refusal]);
+    if (refusal !== null || nothingChosen) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [refusal, nothingChosen]);
 
+  const choice = stillToBeHad(chosen, types);
+  const sayOnce = leftInAll !== null && types.filter((type) => isOpen(type.state)).length > 1;
   const count = countTickets(choice);
   const total = types.reduce((sum, type) => sum + type.price * (choice[type.id] ?? 0), 0);
 
@@ -91,7 +98,11 @@ export function TicketPicker({
         setNothingChosen(count === 0);
         if (count > 0 && !pending) return;
         submit.preventDefault();
-        if (count === 0) form.current?.querySelector<HTMLButtonElement>('button:enabled')?.focus();
+        if (count > 0) return;
+        // The notice is what has to be seen; it scrolls into view by itself.
+        const more = form.current?.querySelector<HTMLButtonElement>('ul button:not([aria-disabled=true])');
+        more?.focus({ preventScroll: true });
+        answer.current?.scrollIntoView({ block: 'nearest' });
       }}
     >
       <input type="hidden" name="eventId" value={event.id} />
@@ -102,6 +113,7 @@ export function TicketPicker({
             className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-t border-hairline py-4"
           >
             <h3
+              lang={language}
               className={`text-17 leading-[1.3] [overflow-wrap:anywhere] ${isOpen(type.state) ? 'font-[660]' : 'font-[560] text-ink-3'}`}
             >
               {type.name}
@@ -112,8 +124,8 @@ export function TicketPicker({
               {type.price === 0 ? t('free') : formatMoney(type.price, currency, locale)}
             </p>
             <p className="max-w-[26ch] text-t1 leading-[1.4] text-ink-2">
-              {type.note}
-              {type.state.kind === 'few_left' ? (
+              <span lang={language}>{type.note}</span>
+              {type.state.kind === 'few_left' && !(sayOnce && type.state.left === leftInAll) ? (
                 <span className="block">{t('left', { left: type.state.left })}</span>
               ) : null}
               {type.state.kind === 'ended' ? (
@@ -148,6 +160,12 @@ export function TicketPicker({
         ))}
       </ul>
 
+      {sayOnce ? (
+        <p className="border-t border-hairline py-3 text-t1 text-ink-2">
+          {t('leftInAll', { left: leftInAll })}
+        </p>
+      ) : null}
+
       {event.takesPromoCodes ? (
         <details open={refusal?.promoCode ? true : undefined} className="border-t border-hairline">
           <summary className="link flex min-h-11 list-none items-center text-15">{t('promo.ask')}</summary>
@@ -167,7 +185,7 @@ export function TicketPicker({
         </details>
       ) : null}
 
-      <div ref={answer} aria-live="polite" className="empty:hidden">
+      <div ref={answer} aria-live="polite" className="scroll-mb-6 empty:hidden">
         {nothingChosen ? <Notice kind="warn" title={t('nothingChosen')} /> : null}
         {refusal && !pending && !nothingChosen ? (
           <Refusal refusal={refusal} types={types} onTake={take} />
@@ -187,7 +205,7 @@ export function TicketPicker({
         <Button
           type="submit"
           size="big"
-          disabled={pending}
+          aria-disabled={pending}
           className="max-tablet:min-h-12 max-tablet:text-t2 tablet:w-full"
         >
           {pending ? t('holding') : t('hold', { count })}

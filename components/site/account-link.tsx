@@ -1,6 +1,11 @@
 'use client';
 
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useLocale } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { routing } from '#lib/i18n/routing.ts';
+import { languagePath } from './language-path.ts';
+import { signInAddress } from './sign-in-address.ts';
 
 /** The name of whoever is signed in, or null. Asked once a page load, however many places show it. */
 let asked: Promise<string | null> | undefined;
@@ -12,18 +17,22 @@ async function askName(): Promise<string | null> {
   return typeof body.name === 'string' ? body.name : null;
 }
 
-/** The way to sign in; once it is known who is there, their name and the way out. */
+/** The way to sign in and back here; once it is known who is there, their name, their bookings and the way out. */
 export function AccountLink({
-  signInAddress,
-  signIn,
-  signOut,
+  addresses,
+  words,
   className,
+  layout,
 }: {
-  signInAddress: string;
-  signIn: string;
-  signOut: string;
+  addresses: { signIn: string; bookings: string };
+  words: { signIn: string; signOut: string; bookings: string };
   className: string;
+  /** `row` in the bar, `column` in the phone's menu. */
+  layout: 'row' | 'column';
 }) {
+  const locale = useLocale();
+  const path = usePathname();
+  const search = useSearchParams().toString();
   const [name, setName] = useState<string | null>(null);
   useEffect(() => {
     asked ??= askName();
@@ -31,18 +40,27 @@ export function AccountLink({
     asked.then(setName, () => setName(null));
   }, []);
   if (name === null) {
+    const here = languagePath(path, locale, routing.locales, routing.defaultLocale);
     return (
-      <a href={signInAddress} className={className}>
-        {signIn}
+      <a href={signInAddress(addresses.signIn, here, search)} className={className}>
+        {words.signIn}
       </a>
     );
   }
   return (
-    <form action="/api/auth/sign-out" method="post" className="flex items-center gap-4">
-      <span className="max-w-[16ch] truncate">{name}</span>
-      <button type="submit" className={className}>
-        {signOut}
-      </button>
-    </form>
+    <div className={layout === 'row' ? 'flex items-center gap-4 whitespace-nowrap' : ''}>
+      <a href={addresses.bookings} className={`${className} gap-2`}>
+        <span className={`max-w-[16ch] truncate text-ink-2 ${layout === 'row' ? 'hidden desk:inline' : ''}`}>
+          {name}
+        </span>
+        <span>{words.bookings}</span>
+      </a>
+      <form action="/api/auth/sign-out" method="post">
+        <input type="hidden" name="locale" value={locale} />
+        <button type="submit" className={className}>
+          {words.signOut}
+        </button>
+      </form>
+    </div>
   );
 }

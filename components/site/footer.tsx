@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Link } from '#lib/i18n/navigation.ts';
+import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
+const heading = 'mb-1 text-t1 font-semibold text-ink-2';
 const item = 'inline-flex min-h-11 items-center decoration-2 underline-offset-[5px] hover:underline';
 
 export function SiteFooter() {
@@ -14,17 +15,36 @@ export function SiteFooter() {
           <p className="display-t4">Foyer</p>
           <p className="mt-2.5 max-w-[36ch] text-ink-2">{t('claim')}</p>
         </div>
-        <nav aria-label={t('find')} className="col-span-6 tablet:col-span-4 desk:col-span-2">
-          <Link prefetch={false} href="/events" className={item}>
-            {t('all')}
-          </Link>
+        <nav aria-labelledby="footer-find" className="col-span-6 tablet:col-span-4 desk:col-span-2">
+          <h2 id="footer-find" className={heading}>
+            {t('find')}
+          </h2>
+          <ul>
+            <li>
+              <Link prefetch={false} href="/events" className={item}>
+                {t('all')}
+              </Link>
+            </li>
+            <li>
+              {/* A plain link: whoever is not signed in is led there first. */}
+              <a href={getPathname({ href: '/bookings', locale })} className={item}>
+                {t('bookings')}
+              </a>
+            </li>
+          </ul>
         </nav>
-        <nav aria-label={t('organize')} className="col-span-6 tablet:col-span-4 desk:col-span-2">
+        <nav aria-labelledby="footer-organize" className="col-span-6 tablet:col-span-4 desk:col-span-2">
+          <h2 id="footer-organize" className={heading}>
+            {t('organize')}
+          </h2>
           <a href="/dashboard" className={item}>
             {t('dashboard')}
           </a>
         </nav>
-        <nav aria-label={t('language')} className="col-span-6 tablet:col-span-4 desk:col-span-2">
+        <nav aria-labelledby="footer-language" className="col-span-6 tablet:col-span-4 desk:col-span-2">
+          <h2 id="footer-language" className={heading}>
+            {t('language')}
+          </h2>
           <LanguageSwitch current={locale} names={{ en: t('languages.en'), de: t('languages.de') }} />
         </nav>
       </div>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { AccountLink } from './account-link.tsx';
 import { Logo } from './logo.tsx';
+import { PhoneMenu } from './phone-menu.tsx';
 
 const item = 'flex min-h-11 items-center decoration-2 underline-offset-[5px] hover:underline';
 
@@ -10,12 +11,15 @@ export function SiteHeader() {
   const t = useTranslations('site.header');
   const site = useTranslations('site');
   const locale = useLocale();
-  const account = (
+  const account = (layout: 'row' | 'column') => (
     <AccountLink
-      signInAddress={getPathname({ href: '/sign-in', locale })}
-      signIn={t('signIn')}
-      signOut={t('signOut')}
+      addresses={{
+        signIn: getPathname({ href: '/sign-in', locale }),
+        bookings: getPathname({ href: '/bookings', locale }),
+      }}
+      words={{ signIn: t('signIn'), signOut: t('signOut'), bookings: t('bookings') }}
       className={item}
+      layout={layout}
     />
   );
   const links = (
@@ -45,7 +49,7 @@ export function SiteHeader() {
       <search className="hidden min-w-11 shrink basis-[250px] tablet:block">
         <form
           action={getPathname({ href: '/events', locale })}
-          className="flex h-11 items-center gap-2.5 border-b-[1.5px] border-ink"
+          className="flex h-[46px] items-center gap-2.5 border-b-[1.5px] border-ink"
         >
           <SearchMark />
           <input
@@ -57,35 +61,24 @@ export function SiteHeader() {
           />
         </form>
       </search>
-      <div className="hidden tablet:block">{account}</div>
-      <Link
-        prefetch={false}
-        href="/events"
+      <div className="hidden tablet:block">{account('row')}</div>
+      {/* A plain link: the browser then puts the focus on the field the address names. */}
+      <a
+        href={`${getPathname({ href: '/events', locale })}#q`}
         aria-label={t('search')}
         className="grid size-11 place-items-center tablet:hidden"
       >
         <SearchMark />
-      </Link>
-      <details className="relative -me-2.5 tablet:hidden">
-        <summary aria-label={t('menu')} className="grid size-11 list-none place-items-center">
-          <svg
-            viewBox="0 0 20 20"
-            aria-hidden="true"
-            className="size-5"
-            stroke="currentColor"
-            strokeWidth="2"
-          >
-            <path d="M1 6h18M1 14h18" />
-          </svg>
-        </summary>
+      </a>
+      <PhoneMenu label={t('menu')}>
         <nav
           aria-label={t('navigation')}
           className="absolute end-0 top-full z-10 min-w-56 rounded border-[1.5px] border-rule bg-paper px-5 py-2"
         >
           {links}
-          {account}
+          {account('column')}
         </nav>
-      </details>
+      </PhoneMenu>
     </header>
   );
 }

@@ -9,7 +9,7 @@ type Look = {
 };
 
 const variants = {
-  filled: 'bg-accent text-on-accent hover:bg-accent-hover disabled:opacity-60',
+  filled: 'bg-accent text-on-accent hover:bg-accent-hover disabled:opacity-60 aria-disabled:opacity-60',
   line: 'border-[1.5px] border-ink text-ink hover:bg-ink hover:text-paper disabled:opacity-60',
   danger: 'border-[1.5px] border-bad text-bad hover:bg-bad hover:text-paper disabled:opacity-60',
 };

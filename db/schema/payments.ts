@@ -128,6 +128,9 @@ export const stripeEvents = pgTable(
     payload: jsonb().$type<Record<string, unknown>>().notNull(),
     receivedAt: instant().notNull().default(sql`app_now()`),
     processedAt: instant(),
+    /** Tries to handle it that failed, and when the last one was. */
+    attempts: integer().notNull().default(0),
+    checkedAt: instant(),
   },
   (t) => [index('stripe_events_unprocessed').on(t.receivedAt).where(sql`${t.processedAt} is null`)],
 );

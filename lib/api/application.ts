@@ -18,6 +18,7 @@ function mayReadMetrics(authorization: string | undefined): boolean {
 /** What `server.ts` answers itself, in front of Next: whether it is well, and its metrics. The JSON API comes here. */
 export const application = new Hono()
   .get('/api/health', async (c) => {
+    c.header('cache-control', 'no-store');
     try {
       await database().execute(sql`select 1`);
       return c.json({ status: 'ok' });

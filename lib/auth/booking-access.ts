@@ -30,3 +30,15 @@ export async function rememberBooking(reference: string, key: string): Promise<v
     maxAge: HALF_A_YEAR,
   });
 }
+
+/** Takes back what `rememberBooking` gave this browser: the booking is its account's from now on. */
+export async function forgetBooking(reference: string): Promise<void> {
+  const name = nameFor(reference);
+  if (name) (await cookies()).delete(name);
+}
+
+/** Takes back every booking this browser can open, for whoever sits down at it next. */
+export async function forgetBookings(): Promise<void> {
+  const store = await cookies();
+  for (const { name } of store.getAll()) if (name.startsWith('foyer_booking_')) store.delete(name);
+}

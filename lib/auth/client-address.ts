@@ -56,6 +56,10 @@ export function addressFrom(headers: { get: (name: string) => string | null }): 
   return plain(last ?? '') ?? 'unknown';
 }
 
+/** Whether an address is this machine's own. */
+export const isLoopback = (address: string): boolean =>
+  address === '::1' || (isIP(address) === 4 && address.startsWith('127.'));
+
 /**
  * The network a limit is kept for. One household has a whole /64 of IPv6 at hand, so counting single addresses there
  * would count nothing.

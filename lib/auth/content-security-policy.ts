@@ -26,6 +26,21 @@ function paymentOrigins({ checkout, paymentsSandbox }: PolicyInput): typeof STRI
   return { scripts: [paymentsSandbox], frames: [paymentsSandbox], connects: [paymentsSandbox] };
 }
 
+/**
+ * What an answer may do that is no page of ours, or failed before it became one: be read, nothing else. `server.ts`
+ * puts it on everything, and `proxy.ts` puts a page's own policy in its place.
+ */
+export const PLAIN_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** The Content-Security-Policy of a page that is made for one request. */
 export function contentSecurityPolicy(input: PolicyInput): string {
   const { nonce, https, development, formTargets } = input;

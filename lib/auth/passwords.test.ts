@@ -21,17 +21,16 @@ describe('passwords', () => {
 
   test('for an unknown address the time taken does not tell', async () => {
     const hash = await hashPassword('correct horse');
-    const median = async (stored: string | null) => {
-      const times: number[] = [];
-      for (let i = 0; i < 15; i += 1) {
+    // In turn, and the quickest of each: whatever else the machine does can only slow a try down.
+    const quickest = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY };
+    for (let i = 0; i < 15; i += 1) {
+      for (const [kind, stored] of [['known', hash] as const, ['unknown', null] as const]) {
         const start = performance.now();
         expect(await isPassword('wrong', stored)).toBe(false);
-        times.push(performance.now() - start);
+        quickest[kind] = Math.min(quickest[kind], performance.now() - start);
       }
-      return times.toSorted((a, b) => a - b)[7] ?? 0;
-    };
-    const known = await median(hash);
-    const unknown = await median(null);
+    }
+    const { known, unknown } = quickest;
     // Without the comparison it would be a thousandth.
     expect(unknown).toBeGreaterThan(known / 3);
   });

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { z } from 'zod';
 import { pool } from '../database.ts';
-import { DomainError } from '../errors.ts';
 import { perProcess } from '../per-process.ts';
 import { networkOf } from './client-address.ts';
+import { countTry } from './count-try.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -44,22 +43,7 @@ function limiter(limit: Limit): RateLimiterPostgres {
   );
 }
 
-/**
- * What the library rejects with when it is enough; anything else is a failure. Told by its shape, not by its class, of
- * which a process can hold several copies (see per-process.ts).
- */
-const refused = z.object({ msBeforeNext: z.number(), consumedPoints: z.number() });
-
-/** Counts one try. @throws DomainError `too_many_tries` with the `minutes` to wait */
-async function count(limit: Limit, key: string): Promise<void> {
-  try {
-    await limiter(limit).consume(key);
-  } catch (refusal) {
-    const { success, data } = refused.safeParse(refusal);
-    if (!success) throw refusal;
-    throw new DomainError('too_many_tries', { minutes: Math.ceil(data.msBeforeNext / 60_000) });
-  }
-}
+const count = (limit: Limit, key: string) => countTry(limiter(limit), key);
 
 /** No address of a person is stored for counting, only a hash of it. */
 const accountKey = (email: string, address: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MemberRole } from './actor.ts';
 import { nextPath } from './next-path.ts';
-import { areaOf, decideRoute, isCheckout, needsNewDocument } from './route-access.ts';
+import { areaOf, decideRoute, isCheckout, needsNewDocument, withoutLanguage } from './route-access.ts';
 import type { Account } from './session-row.ts';
 
 const account = (role: 'attendee' | 'admin', memberRole?: MemberRole): Account => ({
@@ -81,4 +81,17 @@ describe('the proxy', () => {
     expect(needsNewDocument('GET', to, headers)).toBe(anew);
     expect(needsNewDocument('POST', to, headers)).toBe(false);
   });
+});
+
+test.each([
+  ['/de/dashboard', '/dashboard'],
+  ['/en/dashboard/mare-baixa/events', '/dashboard/mare-baixa/events'],
+  ['/de/admin', '/admin'],
+  ['/dashboard', null],
+  ['/de', null],
+  ['/de/events', null],
+  ['/de/events/dashboard', null],
+  ['/de/dashboards', null],
+])('an area speaks the language of the account: %s is %s', (path, expected) => {
+  expect(withoutLanguage(path)).toBe(expected);
 });

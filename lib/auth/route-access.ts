@@ -8,6 +8,15 @@ export function areaOf(pathname: string): Area {
   return first === 'dashboard' || first === 'admin' || first === 'door' ? first : 'public';
 }
 
+/**
+ * The address of an area without a language in front, or null when there is none to take away: the areas speak the
+ * account's language, so a typed `/de/dashboard` means `/dashboard`.
+ */
+export function withoutLanguage(pathname: string): string | null {
+  const rest = /^\/[a-z]{2}(\/.+)$/.exec(pathname)?.[1];
+  return rest !== undefined && areaOf(rest) !== 'public' ? rest : null;
+}
+
 /** True for pages that take payments, in every language. */
 export function isCheckout(pathname: string): boolean {
   return /^\/(?:[a-z]{2}\/)?checkout\//.test(pathname);

@@ -4,7 +4,7 @@ import { isLinkKey } from '../auth/link-key.ts';
 import { type Action, may } from '../auth/policy.ts';
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
-import { isSecret, normaliseReference } from '../reference.ts';
+import { isReference, isSecret, normaliseReference } from '../reference.ts';
 
 /**
  * Who asks for a booking: the signed-in person, and the key that the browser keeps or that came in a link. A reference
@@ -26,6 +26,8 @@ export async function openBooking(
   access: BookingAccess,
   action: Extract<Action, 'booking.read' | 'booking.change'>,
 ): Promise<{ id: string; eventId: string; organizerId: string }> {
+  const normalised = normaliseReference(reference);
+  if (!isReference(normalised)) throw new DomainError('not_found');
   const { rows } = await db.execute<{
     id: string;
     event_id: string;
@@ -34,7 +36,7 @@ export async function openBooking(
     secret_hash: Buffer;
   }>(sql`
     select id, event_id, organizer_id, user_id, secret_hash from bookings
-    where reference = ${normaliseReference(reference)}`);
+    where reference = ${normalised}`);
   const booking = rows[0];
   if (!booking) throw new DomainError('not_found');
   const { key, actor } = access;

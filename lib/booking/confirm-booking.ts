@@ -29,8 +29,8 @@ export async function confirmBooking(
     where b.id = before.id and (
       b.total = 0
       or b.confirmed_by is not null
-      or (select coalesce(sum(p.captured - p.refunded), 0) from payments p
-          where p.booking_id = b.id and p.outcome = 'fulfilled') >= b.total
+      or (select coalesce(sum(p.captured), 0) from payments p
+          where p.booking_id = b.id and p.outcome = 'fulfilled' and p.refunded < p.captured) >= b.total
     )
     returning b.organizer_id, b.revision, before.status as was`);
   const confirmed = rows[0];

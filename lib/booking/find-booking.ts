@@ -45,6 +45,9 @@ export type BookingView = {
     doorsAt: Date | null;
     timezone: string;
     refundPolicy: string;
+    /** Of the organizer's texts. */
+    language: string;
+    takesPromoCodes: boolean;
     online: boolean;
     /** Only for a confirmed booking. */
     onlineUrl: string | null;
@@ -93,7 +96,9 @@ export async function findBooking(reference: string, access: BookingAccess): Pro
       'promoCode', (select code from promo_codes where id = b.promo_code_id),
       'event', json_build_object(
         'id', e.id, 'slug', e.slug, 'title', e.title, 'status', e.status, 'startsAt', e.starts_at, 'endsAt', e.ends_at,
-        'doorsAt', e.doors_at, 'timezone', e.timezone, 'refundPolicy', e.refund_policy, 'online', e.online,
+        'doorsAt', e.doors_at, 'timezone', e.timezone, 'refundPolicy', e.refund_policy,
+        'language', e.language,
+        'takesPromoCodes', exists (select from promo_codes where event_id = e.id), 'online', e.online,
         'onlineUrl', case when b.status = 'confirmed' then e.online_url end,
         'venue', (select json_build_object('name', v.name, 'address', v.address, 'city', v.city)
                   from venues v where v.id = e.venue_id),

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { database, isTransient } from '../database.ts';
+import { database, isAboutData, isTransient } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { log } from '../log.ts';
 import { perProcess } from '../per-process.ts';
@@ -74,16 +74,17 @@ async function serveBatch(eventId: string, batch: readonly Waiting[]): Promise<v
     const answers = await withRetries(() => holdBatch(database(), eventId, batch));
     for (const [index, answer] of answers.entries()) settle(batch[index], answer);
   } catch (error) {
-    if (batch.length === 1) {
-      batch[0]?.reject(error);
+    if (isAboutData(error) && batch.length > 1) {
+      // One bad order must not spoil the others: halve until it stands alone, and hears of it alone.
+      const half = Math.ceil(batch.length / 2);
+      await serveBatch(eventId, batch.slice(0, half));
+      await serveBatch(eventId, batch.slice(half));
       return;
     }
-    // One bad order must not spoil the others: serve them one by one, and whoever is at fault hears of it alone.
-    log().warn(
-      { err: error, eventId, orders: batch.length },
-      'a batch of holds failed; serving its orders singly',
-    );
-    for (const order of batch) await serveBatch(eventId, [order]);
+    log().error({ err: error, eventId, orders: batch.length }, 'a batch of holds failed');
+    // A database that does not answer is not asked again for each of them: they can try again themselves.
+    const answer = isAboutData(error) ? error : new DomainError('busy');
+    for (const order of batch) order.reject(answer);
   }
 }
 

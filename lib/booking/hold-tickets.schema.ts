@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { isLine } from '../typed-text.schema.ts';
+
+/** A promo code as somebody typed it. */
+export const promoCodeSchema = z.string().trim().min(1).max(64).refine(isLine);
 
 /** What somebody wants to hold. Shared by the picker, its action and the API. */
 export const holdTicketsSchema = z.object({
@@ -10,7 +14,7 @@ export const holdTicketsSchema = z.object({
     .refine((items) => new Set(items.map((item) => item.ticketTypeId)).size === items.length, {
       error: 'each ticket type once',
     }),
-  promoCode: z.string().trim().min(1).max(64).optional(),
+  promoCode: promoCodeSchema.optional(),
   locale: z.enum(['en', 'de']),
 });
 

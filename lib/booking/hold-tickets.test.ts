@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { poolsOf, useApplication } from '#sandbox/testing/application.ts';
+import { pool } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { holdTickets } from './hold-tickets.ts';
 
@@ -158,5 +159,29 @@ describe('holdTickets', () => {
       refusal(holdTickets(order(event, { Standing: 1 }), buyer)),
     ]);
     expect(answers).toEqual(['held', 'above_buyer_limit', 'held']);
+  });
+
+  it('lets one order that the database refuses spoil no other', async () => {
+    const event = await app.eventOnSale({ promoCodes: [{ code: 'FRIENDS', percentOff: 5000 }] });
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, index) =>
+        refusal(holdTickets(order(event, { Standing: 1 }, index === 7 ? 'x\0y' : undefined), guest)),
+      ),
+    );
+    expect(answers.filter((answer) => answer === 'held')).toHaveLength(29);
+    expect(answers[7]).toBeInstanceOf(Error);
+  });
+
+  it('says that it is busy, soon and to everyone, when the database does not answer', async () => {
+    const event = await app.eventOnSale();
+    const takers = await Promise.all(Array.from({ length: pool().options.max }, () => pool().connect()));
+    const started = Date.now();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => refusal(holdTickets(order(event, { Standing: 1 }), guest))),
+    );
+    for (const taker of takers) taker.release();
+    expect(new Set(answers)).toEqual(new Set(['busy']));
+    expect(Date.now() - started).toBeLessThan(15_000);
+    expect(await refusal(holdTickets(order(event, { Standing: 1 }), guest))).toBe('held');
   });
 });

@@ -12,6 +12,9 @@ export type MyBooking = {
   total: number;
   currency: string;
   event: { slug: string; title: string; startsAt: Date; timezone: string; place: string | null };
+  /** The event is over. */
+  past: boolean;
+  eventStatus: 'draft' | 'published' | 'postponed' | 'cancelled';
 };
 
 /** More than anyone has; what is older is found through its mail. */
@@ -30,9 +33,11 @@ export async function listMyBookings(actor: UserActor): Promise<MyBooking[]> {
     starts_at: string;
     timezone: string;
     place: string | null;
+    past: boolean;
+    eventStatus: MyBooking['eventStatus'];
   }>(sql`
-    select b.reference, b.status, b.total, b.currency, e.slug, e.title, e.starts_at, e.timezone,
-      (select v.name || ', ' || v.city from venues v where v.id = e.venue_id) as place,
+    select b.reference, b.status, b.total, b.currency, e.slug, e.title, e.starts_at, e.timezone, e.ends_at < clock.now as past,
+      e.status as "eventStatus", (select v.name || ', ' || v.city from venues v where v.id = e.venue_id) as place,
       (select sum(quantity)::int from booking_items i where i.booking_id = b.id) as tickets
     from bookings b join events e on e.id = b.event_id, (select app_now() as now) clock
     where b.user_id = ${actor.userId} and b.status not in ('released', 'expired')

@@ -7,8 +7,10 @@ type Ending = 'released' | 'expired';
 
 /**
  * A step: ends bookings that still keep places and puts those back on sale, with the promo codes' uses. Only bookings
- * in one of the `from` states move, so whoever comes second changes nothing. Inverse of `hold-tickets`.
+ * in one of the `from` states move, so whoever comes second changes nothing. One with a payment that could still
+ * succeed stays as it is, unless that has been waited for long enough. Inverse of `hold-tickets`.
  *
+ * @param evenIfPayable end it although its payment may still succeed; that success then counts as late
  * @returns the ids of the bookings that it ended
  */
 export async function releasePlaces(
@@ -17,13 +19,18 @@ export async function releasePlaces(
   from: readonly ('held' | 'paying' | 'awaiting_payment')[],
   to: Ending,
   now: Date,
+  { evenIfPayable = false } = {},
 ): Promise<string[]> {
+  // Locked first, looked at second: a payment that began while we waited for the lock is seen only by a new statement.
+  await tx.execute(sql`
+    select from bookings where id = any(${sql.param([...bookingIds])}::uuid[]) order by id for no key update`);
   const ended = await tx.execute<{ id: string; organizer_id: string; status: string }>(sql`
     with due as (
-      select id, status from bookings
+      select id, status from bookings b
       where id = any(${sql.param([...bookingIds])}::uuid[])
         and status = any(${sql.param([...from])}::booking_status[])
-      order by id for no key update
+        and (${evenIfPayable} or not exists (
+          select from payments p where p.booking_id = b.id and p.status not in ('succeeded', 'canceled')))
     )
     update bookings b set status = ${to}::booking_status, ended_at = ${now}
     from due where b.id = due.id

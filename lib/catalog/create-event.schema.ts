@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { chargeStep, isCurrency } from '../money.ts';
 import { isTimezone } from '../time.ts';
+import { isLine, isText } from '../typed-text.schema.ts';
 
-const line = (most: number) => z.string().trim().min(1).max(most);
+const line = (most: number) => z.string().trim().min(1).max(most).refine(isLine);
+const text = (most: number) => z.string().trim().min(1).max(most).refine(isText);
 const slug = z
   .string()
   .max(80)
@@ -15,7 +17,7 @@ const pool = z.object({ key: line(40), name: line(80), capacity: places });
 const ticketType = z
   .object({
     name: line(80),
-    note: z.string().trim().max(200).default(''),
+    note: z.string().trim().max(200).refine(isText).default(''),
     /** Minor units, tax included, without the fee. */
     price: minorUnits,
     /** Minor units a ticket, tax included; what is free has none. */
@@ -65,9 +67,9 @@ export const createEventSchema = z
     title: line(140),
     /** The end of its address; made from the title when left out. */
     slug: slug.optional(),
-    summary: line(300),
+    summary: text(300),
     /** Markdown. */
-    description: line(20_000),
+    description: text(20_000),
     /** BCP 47 tag of title and texts. */
     language: z
       .string()
@@ -87,9 +89,9 @@ export const createEventSchema = z
     currency: z.string().refine(isCurrency),
     /** Tax contained in every price, in hundredths of a percent. */
     taxRate: z.number().int().min(0).max(10_000).default(0),
-    ageNote: line(200).optional(),
-    accessNote: line(500).optional(),
-    refundPolicy: line(500),
+    ageNote: text(200).optional(),
+    accessNote: text(500).optional(),
+    refundPolicy: text(500),
     programme: z
       .array(z.object({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), what: line(140) }))
       .max(60)

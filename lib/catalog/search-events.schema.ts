@@ -16,13 +16,17 @@ const words = z
   )
   .pipe(z.string().min(1));
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+/** A calendar date. PostgreSQL's calendar has no year 0, and nothing in the first thousand is an event. */
+const date = z.iso.date().refine((text) => text >= '1000');
 /** Where a page ended: the last event's start and id. */
 const cursor = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[0-9a-f-]{36}$/)
   .refine(
     (text) =>
-      z.iso.datetime().safeParse(text.slice(0, 24)).success && z.uuid().safeParse(text.slice(25)).success,
+      text >= '1000' &&
+      z.iso.datetime().safeParse(text.slice(0, 24)).success &&
+      z.uuid().safeParse(text.slice(25)).success,
   );
 
 /** The value of `city` that stands for events without a place. */
@@ -66,8 +70,9 @@ function first<T>(params: Params, name: string, type: z.ZodType<T>): T | null {
 
 /** Reads the filters out of an address. */
 export function parseSearch(params: Params): SearchFilters {
-  const from = first(params, 'from', z.iso.date());
-  const to = first(params, 'to', z.iso.date());
+  const ends = [first(params, 'from', date), first(params, 'to', date)] as const;
+  // A range the wrong way round is the same range.
+  const [from, to] = ends[0] !== null && ends[1] !== null && ends[1] < ends[0] ? [ends[1], ends[0]] : ends;
   const categories = valuesOf(params, 'category')
     .flatMap((value) => value.split(','))
     .filter((value) => slug.safeParse(value).success);
@@ -76,8 +81,7 @@ export function parseSearch(params: Params): SearchFilters {
     categories: [...new Set(categories)].slice(0, 30),
     city: first(params, 'city', words),
     from,
-    // A range the wrong way round has a beginning all the same.
-    to: from !== null && to !== null && to < from ? null : to,
+    to,
     when: from === null && to === null ? first(params, 'when', z.enum(['today', 'weekend', 'week'])) : null,
     price: first(
       params,

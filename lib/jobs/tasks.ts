@@ -4,6 +4,7 @@ import type { Jobs } from '../job-queue.ts';
 import { withRequest } from '../log.ts';
 import { deliverPending } from '../notifications/deliver.ts';
 import { expireHolds } from '../payments/expire-holds.ts';
+import { expirePayments } from '../payments/expire-payments.ts';
 import { reconcileDue } from '../payments/reconcile-due.ts';
 import { refundPayment } from '../payments/refund-payment.ts';
 
@@ -12,6 +13,7 @@ const refundPayload = z.object({ refundId: z.uuid() });
 const work: Record<keyof Jobs, (payload: unknown, signal: AbortSignal | undefined) => Promise<unknown>> = {
   deliver_mail: (_, signal) => deliverPending(signal),
   expire_holds: () => expireHolds(),
+  expire_payments: () => expirePayments(),
   reconcile_payments: () => reconcileDue(),
   refund_payment: (payload) => refundPayment(refundPayload.parse(payload).refundId),
 };

@@ -1,11 +1,19 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import { enqueueJob } from '../job-queue.ts';
+import { enqueueJob, type Jobs } from '../job-queue.ts';
 import { log } from '../log.ts';
+import { isExpiryDue } from '../payments/expire-holds.ts';
+import { isPaymentExpiryDue } from '../payments/expire-payments.ts';
 import { isReconcileDue } from '../payments/reconcile-due.ts';
 
 /** How late a hold may expire, in milliseconds. */
 const INTERVAL = 500;
+
+/** What time alone makes due. Each has a queue of its own, so that a slow one delays no other. */
+const due = {
+  expire_holds: isExpiryDue,
+  expire_payments: isPaymentExpiryDue,
+  reconcile_payments: isReconcileDue,
+} satisfies Partial<Record<keyof Jobs, () => Promise<boolean>>>;
 
 /**
  * Looks, twice a second, whether time alone has made something due, and adds the job for it. It asks the application's
@@ -27,18 +35,7 @@ export function startTicker(db: Database): { stop: () => void } {
 }
 
 async function tick(db: Database): Promise<void> {
-  const { rows } = await db.execute<{ due: boolean }>(sql`
-    select exists (
-      select from bookings
-      where status in ('held', 'paying') and expires_at <= (select app_now())
-    ) as due`);
-  if (rows[0]?.due) await enqueueJob(db, 'expire_holds', {}, { key: 'expire_holds', queue: 'expire_holds' });
-  if (await isReconcileDue()) {
-    await enqueueJob(
-      db,
-      'reconcile_payments',
-      {},
-      { key: 'reconcile_payments', queue: 'reconcile_payments' },
-    );
+  for (const name of ['expire_holds', 'expire_payments', 'reconcile_payments'] as const) {
+    if (await due[name]()) await enqueueJob(db, name, {}, { key: name, queue: name });
   }
 }

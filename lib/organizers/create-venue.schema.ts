@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isTimezone } from '../time.ts';
+import { isLine } from '../typed-text.schema.ts';
 
-const line = (most: number) => z.string().trim().min(1).max(most);
+const line = (most: number) => z.string().trim().min(1).max(most).refine(isLine);
 
 /** A place where events happen. */
 export const createVenueSchema = z.object({

@@ -1,4 +1,5 @@
 import { and, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { z } from 'zod';
 
 /** What the dashboard's lists have in common: finding words, and going on where a page ended. */
 
@@ -18,7 +19,9 @@ export function containing(searched: SQL, words: string): SQL | undefined {
   );
 }
 
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const CURSOR = /^(.{27})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+/** To the microsecond; PostgreSQL's calendar has no year 0. */
+const instant = z.iso.datetime({ precision: 6 }).refine((text) => text >= '1000');
 
 /** An instant as a cursor keeps it: to the microsecond, which a JavaScript Date would lose. */
 export const cursorInstant = (column: SQLWrapper) =>
@@ -27,5 +30,7 @@ export const cursorInstant = (column: SQLWrapper) =>
 /** What comes after a row in a list that runs from new to old; everything for a cursor that cannot be read. */
 export function keyAfter(cursor: string | undefined, at: SQLWrapper, id: SQLWrapper): SQL | undefined {
   const parts = cursor ? CURSOR.exec(cursor) : null;
-  return parts ? sql`(${at}, ${id}) < (${parts[1]}::timestamptz, ${parts[2]}::uuid)` : undefined;
+  return parts && instant.safeParse(parts[1]).success
+    ? sql`(${at}, ${id}) < (${parts[1]}::timestamptz, ${parts[2]}::uuid)`
+    : undefined;
 }

@@ -3,8 +3,10 @@ import type Stripe from 'stripe';
 import { recordAudit } from '../audit/record.ts';
 import { confirmBooking } from '../booking/confirm-booking.ts';
 import { reclaimPlaces } from '../booking/reclaim-places.ts';
+import { releasePlaces } from '../booking/release-places.ts';
 import { appNow, type Transaction } from '../database.ts';
 import { log } from '../log.ts';
+import { recordRefund } from './record-refund.ts';
 import { refundInFull } from './refund-in-full.ts';
 import { fromStripeAmount } from './stripe-amount.ts';
 
@@ -17,14 +19,17 @@ export type LockedPayment = {
   currency: string;
   booking_status: string;
   organizer_id: string;
-  event_status: string;
 };
 
 /**
  * A step: moves a payment and its booking to where Stripe's intent stands. Only forwards: a payment that has succeeded
  * or was cancelled never moves again, so that repeated, reordered and stale readings change nothing.
  */
-export async function applyIntent(tx: Transaction, intent: Stripe.PaymentIntent): Promise<void> {
+export async function applyIntent(
+  tx: Transaction,
+  intent: Stripe.PaymentIntent,
+  refunds: readonly Stripe.Refund[],
+): Promise<void> {
   const payment = await lockPayment(tx, intent);
   if (!payment) {
     log().warn({ intentId: intent.id }, 'an intent at Stripe that is not ours');
@@ -33,7 +38,7 @@ export async function applyIntent(tx: Transaction, intent: Stripe.PaymentIntent)
   if (payment.status === 'succeeded' || payment.status === 'canceled') return;
   switch (intent.status) {
     case 'succeeded':
-      await applySuccess(tx, payment, intent);
+      await applySuccess(tx, payment, intent, refunds);
       return;
     case 'canceled':
       await tx.execute(sql`update payments set status = 'canceled' where id = ${payment.id}`);
@@ -66,14 +71,10 @@ async function lockPayment(
   const { rows: bookings } = await tx.execute<{
     booking_status: string;
     organizer_id: string;
-    event_status: string;
   }>(sql`
-    select b.status as booking_status, b.organizer_id, e.status as event_status
-    from bookings b join events e on e.id = b.event_id
-    where b.id = ${payment.booking_id} for no key update of b`);
-  const { rows: payments } = await tx.execute<
-    Omit<LockedPayment, 'booking_status' | 'organizer_id' | 'event_status'>
-  >(
+    select status as booking_status, organizer_id from bookings
+    where id = ${payment.booking_id} for no key update`);
+  const { rows: payments } = await tx.execute<Omit<LockedPayment, 'booking_status' | 'organizer_id'>>(
     sql`update payments set stripe_payment_intent_id = ${intent.id} where id = ${payment.id}
         returning id, booking_id, status, payments_mode, amount, currency`,
   );
@@ -84,6 +85,7 @@ async function applySuccess(
   tx: Transaction,
   payment: LockedPayment,
   intent: Stripe.PaymentIntent,
+  refunds: readonly Stripe.Refund[],
 ): Promise<void> {
   const captured = fromStripeAmount(intent.amount_received, payment.currency);
   const now = await appNow(tx);
@@ -105,22 +107,42 @@ async function applySuccess(
     log().error({ paymentId: payment.id, reason: differs }, 'a payment does not match its booking');
     return;
   }
-  const open = ['held', 'paying', 'awaiting_payment'].includes(payment.booking_status);
-  const late = ['expired', 'released'].includes(payment.booking_status);
-  const places =
-    open || (late && payment.event_status === 'published' && (await reclaimPlaces(tx, payment.booking_id)));
-  if (places) {
+  const givenBack = fromStripeAmount(
+    refunds
+      .filter(({ status }) => status !== 'failed' && status !== 'canceled')
+      .reduce((sum, { amount }) => sum + amount, 0),
+    payment.currency,
+  );
+  if (givenBack < captured && (await hasPlaces(tx, payment))) {
     await settle('fulfilled', null);
+    for (const refund of refunds) await recordRefund(tx, refund);
     if (await confirmBooking(tx, payment.booking_id, { kind: 'system' }, now)) return;
     throw new Error(`booking ${payment.booking_id} is paid but could not be confirmed`);
   }
+  const reason = payment.booking_status === 'confirmed' ? 'duplicate' : 'late_payment';
   await settle('refunding', null);
-  await refundInFull(
-    tx,
-    payment,
-    captured,
-    payment.booking_status === 'confirmed' ? 'duplicate' : 'late_payment',
-    now,
+  for (const refund of refunds) await recordRefund(tx, refund);
+  await releasePlaces(tx, [payment.booking_id], OPEN, 'expired', now);
+  await refundInFull(tx, payment, captured - givenBack, reason, now);
+}
+
+const OPEN = ['held', 'paying', 'awaiting_payment'] as const;
+
+/**
+ * True when the booking has its places, or gets them back. Nothing is sold of an event that does not take place: it is
+ * read under the lock on its pools, which `cancel-event` takes first.
+ */
+async function hasPlaces(tx: Transaction, payment: LockedPayment): Promise<boolean> {
+  await tx.execute(sql`
+    select from capacity_pools
+    where event_id = (select event_id from bookings where id = ${payment.booking_id}) order by id for no key update`);
+  const { rows } = await tx.execute<{ status: string }>(sql`
+    select e.status from events e join bookings b on b.event_id = e.id where b.id = ${payment.booking_id}`);
+  const takesPlace = rows[0]?.status === 'published' || rows[0]?.status === 'postponed';
+  if (!takesPlace) return false;
+  if (OPEN.some((status) => status === payment.booking_status)) return true;
+  return (
+    ['expired', 'released'].includes(payment.booking_status) && (await reclaimPlaces(tx, payment.booking_id))
   );
 }
 

@@ -4,6 +4,9 @@ import { createIntent } from './create-intent.ts';
 import { reconcilePayment } from './reconcile-payment.ts';
 import { isStripeUnavailable, isUnexpectedState, stripe } from './stripe.ts';
 
+/** Others wait for the places: better told "unreachable" soon, and asked again. */
+const IMPATIENT = { timeout: 5_000, maxNetworkRetries: 0 };
+
 export type CancelResult =
   /** There is no payment that could still succeed. */
   | 'nothing_open'
@@ -37,7 +40,7 @@ export async function cancelOpenPayment(bookingId: string): Promise<CancelResult
     const intentId =
       payment.intent_id ?? (await createIntent({ ...payment, bookingId, amount: Number(payment.amount) })).id;
     try {
-      await stripe().paymentIntents.cancel(intentId, { cancellation_reason: 'abandoned' });
+      await stripe().paymentIntents.cancel(intentId, { cancellation_reason: 'abandoned' }, IMPATIENT);
     } catch (error) {
       // Paid, being paid, or cancelled already: what it is, the next line learns.
       if (!isUnexpectedState(error)) throw error;

@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts';
 import { reconcilePayment } from './reconcile-payment.ts';
 import { refundPayment } from './refund-payment.ts';
 import { releaseHold } from './release-hold.ts';
+import { stripe } from './stripe.ts';
 
 const app = useApplication({ ownStripe: true });
 const seats = (quantity: number) => ({ ticketTypes: [{ name: 'Seat', price: 2000, fee: 100, quantity }] });
@@ -90,6 +91,88 @@ describe('a payment that comes late', () => {
     await reconcilePayment(intent);
     expect((await stateOf(booking.bookingId)).status).toBe('refunded');
   });
+
+  it('gives back only what Stripe’s dashboard has not given back already', async () => {
+    const event = await app.eventOnSale(seats(2));
+    const booking = await guestHolds(event, 2);
+    const paymentIntent = await paidAfterExpiry(booking);
+    await guestHolds(event, 1);
+    await app.stripeControl('/refunds', { paymentIntent, amount: 1000 });
+    await reconcilePayment(paymentIntent);
+    await runRefunds();
+    const { payments, refunds } = await stateOf(booking.bookingId);
+    expect(payments).toEqual([{ status: 'succeeded', outcome: 'refunding' }]);
+    expect(
+      refunds.map(({ amount, status }) => `${amount} ${status}`).toSorted((a, b) => a.localeCompare(b)),
+    ).toEqual(['1000 succeeded', '3200 succeeded']);
+  });
+
+  it('asks for the rest when somebody refunds in the dashboard before our own refund is made', async () => {
+    const event = await app.eventOnSale(seats(2));
+    const booking = await guestHolds(event, 2);
+    const paymentIntent = await paidAfterExpiry(booking);
+    await guestHolds(event, 1);
+    await reconcilePayment(paymentIntent);
+    await app.stripeControl('/refunds', { paymentIntent, amount: 1000 });
+    await runRefunds();
+    await runRefunds();
+    const { refunds } = await stateOf(booking.bookingId);
+    expect(
+      refunds.map(({ amount, status }) => `${amount} ${status}`).toSorted((a, b) => a.localeCompare(b)),
+    ).toEqual(['1000 succeeded', '3200 succeeded', '4200 canceled']);
+    expect(
+      await app.asOwner(`select captured::int, refunded::int from payments where booking_id = $1`, [
+        booking.bookingId,
+      ]),
+    ).toEqual([{ captured: 4200, refunded: 4200 }]);
+  });
+});
+
+/** Runs the refunds that are written down, as the worker would. */
+async function runRefunds(): Promise<void> {
+  const refunds = await app.asOwner<{ id: string }>(`select id from refunds where status = 'creating'`);
+  for (const { id } of refunds) await refundPayment(id);
+}
+
+describe('a payment in time', () => {
+  it('buys nothing at an event that was cancelled meanwhile: it is refunded', async () => {
+    const event = await app.eventOnSale(seats(2));
+    const booking = await guestHolds(event);
+    await begin(booking);
+    await event.cancel();
+    const intent = (
+      await app.asOwner<{ id: string }>(
+        `select stripe_payment_intent_id as id from payments where booking_id = $1`,
+        [booking.bookingId],
+      )
+    )[0]?.id;
+    await stripe().paymentIntents.confirm(intent ?? '', {
+      payment_method: 'pm_card_visa',
+      return_url: 'http://localhost/return',
+    });
+    await reconcilePayment(intent ?? '');
+    expect(await stateOf(booking.bookingId)).toMatchObject({
+      status: 'refunded',
+      tickets: 0,
+      payments: [{ outcome: 'refunding' }],
+      mails: ['booking_refunded'],
+    });
+    expect(await poolsOf(event.eventId)).toEqual({ Seat: { held: 0, sold: 0 } });
+  });
+
+  it('confirms nothing that the dashboard has refunded whole already', async () => {
+    const event = await app.eventOnSale(seats(2));
+    const booking = await guestHolds(event);
+    const paymentIntent = await pay(booking);
+    await app.stripeControl('/refunds', { paymentIntent });
+    await reconcilePayment(paymentIntent);
+    expect(await stateOf(booking.bookingId)).toMatchObject({
+      status: 'refunded',
+      tickets: 0,
+      refunds: [{ amount: 2100, reason: 'made_in_stripe', status: 'succeeded' }],
+    });
+    expect(await poolsOf(event.eventId)).toEqual({ Seat: { held: 0, sold: 0 } });
+  });
 });
 
 describe('giving tickets back', () => {
@@ -113,5 +196,17 @@ describe('giving tickets back', () => {
       new DomainError('already_paid'),
     );
     expect((await stateOf(booking.bookingId)).status).toBe('confirmed');
+  });
+
+  it('leaves nothing payable behind when another tab begins to pay at that moment', async () => {
+    const event = await app.eventOnSale(seats(30));
+    for (let round = 0; round < 12; round += 1) {
+      const booking = await guestHolds(event);
+      await Promise.allSettled([begin(booking), releaseHold(booking.reference, booking.access)]);
+      const { status, payments } = await stateOf(booking.bookingId);
+      if (status === 'released') {
+        expect(payments.every((payment) => payment.status === 'canceled')).toBe(true);
+      }
+    }
   });
 });

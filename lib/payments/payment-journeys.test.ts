@@ -6,6 +6,7 @@ import { extendHold } from '../booking/extend-hold.ts';
 import { findBooking } from '../booking/find-booking.ts';
 import { DomainError } from '../errors.ts';
 import { expireHolds } from './expire-holds.ts';
+import { expirePayments } from './expire-payments.ts';
 import { isReconcileDue, reconcileDue } from './reconcile-due.ts';
 import { reconcilePayment } from './reconcile-payment.ts';
 import { releaseHold } from './release-hold.ts';
@@ -104,7 +105,7 @@ describe('paying', () => {
       [booking.bookingId],
     );
     await app.setClock(21);
-    await expireHolds();
+    await expirePayments();
     expect(await stateOf(booking.bookingId)).toMatchObject({
       status: 'expired',
       payments: [{ status: 'canceled' }],
@@ -179,6 +180,7 @@ describe('paying', () => {
       tickets: 0,
       payments: [{ status: 'succeeded', outcome: 'quarantined' }],
     });
+    expect(await begin(booking).catch(code)).toBe('payment_under_way');
     await app.asOwner(`update payments set amount = amount - 1 where stripe_payment_intent_id = $1`, [
       intent,
     ]);
@@ -226,10 +228,10 @@ describe('when time runs out', () => {
     const booking = await guestHolds(event);
     const intent = await begin(booking);
     await app.setClock(19);
-    await expireHolds();
+    await expirePayments();
     expect((await stateOf(booking.bookingId)).status).toBe('paying');
     await app.setClock(21);
-    await expireHolds();
+    await expirePayments();
     expect(await stateOf(booking.bookingId)).toMatchObject({
       status: 'expired',
       payments: [{ status: 'canceled' }],
@@ -244,7 +246,7 @@ describe('when time runs out', () => {
     const booking = await guestHolds(await app.eventOnSale(seats(1)));
     await pay(booking);
     await app.setClock(30);
-    await expireHolds();
+    await expirePayments();
     expect(await stateOf(booking.bookingId)).toMatchObject({ status: 'confirmed', payments: [fulfilled] });
   });
 
@@ -259,11 +261,53 @@ describe('when time runs out', () => {
       path: '/v1/payment_intents/*',
     });
     await app.setClock(22);
-    await expireHolds();
+    await expirePayments();
     expect((await stateOf(booking.bookingId)).status).toBe('paying');
     await app.setClock(26);
-    await expireHolds();
+    await expirePayments();
     expect((await stateOf(booking.bookingId)).status).toBe('expired');
+    expect(await poolsOf(event.eventId)).toEqual({ Seat: { held: 0, sold: 0 } });
+  });
+
+  it('releases other holds on time while Stripe is slow', async () => {
+    const event = await app.eventOnSale(seats(3));
+    const [paying, waiting] = [await guestHolds(event), await guestHolds(event)];
+    await begin(paying);
+    await app.stripeControl('/faults', {
+      kind: 'latency',
+      latencyMs: 3_000,
+      times: 3,
+      path: '/v1/payment_intents/*',
+    });
+    await app.setClock(30);
+    const slow = expirePayments();
+    await expireHolds();
+    expect((await stateOf(waiting.bookingId)).status).toBe('expired');
+    expect((await stateOf(paying.bookingId)).status).toBe('paying');
+    await app.stripeControl('/faults', undefined, 'DELETE');
+    await slow;
+    expect((await stateOf(paying.bookingId)).status).toBe('expired');
+  });
+
+  it('does not let one payment that cannot be cancelled keep the others waiting', async () => {
+    const event = await app.eventOnSale(seats(70));
+    const bookings = await Promise.all(Array.from({ length: 55 }, () => guestHolds(event)));
+    for (const booking of bookings) await begin(booking);
+    const lost = bookings.slice(0, 52).map((booking) => booking.bookingId);
+    await app.asOwner(
+      `update payments set stripe_payment_intent_id = 'pi_gone' || attempt || booking_id where booking_id = any($1)`,
+      [lost],
+    );
+    await app.setClock(21);
+    await expirePayments();
+    await expirePayments();
+    for (const booking of bookings.slice(52)) {
+      expect((await stateOf(booking.bookingId)).status).toBe('expired');
+    }
+    expect((await stateOf(lost[0] ?? '')).status).toBe('paying');
+    await app.setClock(30);
+    await expirePayments();
+    await expirePayments();
     expect(await poolsOf(event.eventId)).toEqual({ Seat: { held: 0, sold: 0 } });
   });
 });

@@ -38,9 +38,14 @@ export async function receiveStripeEvent(body: string, signature: string): Promi
   const { rows } = await database().execute<{ processed: boolean }>(sql`
     insert into stripe_events (id, type, livemode, object_id, payload)
     values (${event.id}, ${event.type}, ${event.livemode}, ${objectId},
-      ${JSON.stringify(event)}::jsonb)
+      ${storable(event)}::jsonb)
     on conflict (id) do update set type = excluded.type
     returning processed_at is not null as processed`);
   if (rows[0]?.processed !== true) await handleStripeEvent(event.id);
   return 'accepted';
+}
+
+/** As JSON that PostgreSQL takes: it cannot store the null character, and nothing here needs it. */
+function storable(event: Stripe.Event): string {
+  return JSON.stringify(event).replaceAll('\\u0000', '');
 }

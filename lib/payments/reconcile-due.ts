@@ -20,9 +20,12 @@ const duePayments = sql`
   where p.status not in ('succeeded', 'canceled')
     and coalesce(p.checked_at, p.created_at) < now_at.now - make_interval(mins => ${CHECK_MINUTES})`;
 
+/** The pause doubles with every try, up to an hour, so that what can never be handled keeps nobody waiting. */
 const dueEvents = sql`
   select s.id from stripe_events s, now_at
-  where s.processed_at is null and s.received_at < now_at.now - make_interval(mins => ${CHECK_MINUTES})`;
+  where s.processed_at is null
+    and coalesce(s.checked_at, s.received_at)
+      < now_at.now - make_interval(mins => ${CHECK_MINUTES} * least(power(2, s.attempts), 60)::int)`;
 
 const dueRefunds = sql`
   select r.id from refunds r, now_at
@@ -48,7 +51,7 @@ export async function reconcileDue(): Promise<void> {
     intent_id: string | null;
     over: boolean;
   }>(sql`
-    with ${due} ${duePayments} order by p.created_at limit ${BATCH}`);
+    with ${due} ${duePayments} order by coalesce(p.checked_at, p.created_at) limit ${BATCH}`);
   for (const payment of payments.rows) {
     await db.execute(sql`update payments set checked_at = app_now() where id = ${payment.id}`);
     // An intent of a booking that has ended must not be paid any more.
@@ -59,10 +62,14 @@ export async function reconcileDue(): Promise<void> {
     );
   }
   const events = await db.execute<{ id: string }>(sql`
-    with ${due} ${dueEvents} order by s.received_at limit ${BATCH}`);
-  for (const { id } of events.rows) await attempt({ stripeEventId: id }, () => handleStripeEvent(id));
+    with ${due} ${dueEvents} order by coalesce(s.checked_at, s.received_at) limit ${BATCH}`);
+  for (const { id } of events.rows) {
+    await db.execute(sql`
+      update stripe_events set checked_at = app_now(), attempts = attempts + 1 where id = ${id}`);
+    await attempt({ stripeEventId: id }, () => handleStripeEvent(id));
+  }
   const refunds = await db.execute<{ id: string }>(sql`
-    with ${due} ${dueRefunds} order by r.created_at limit ${BATCH}`);
+    with ${due} ${dueRefunds} order by coalesce(r.checked_at, r.created_at) limit ${BATCH}`);
   for (const { id } of refunds.rows) {
     await db.execute(sql`update refunds set checked_at = app_now() where id = ${id}`);
     await attempt({ refundId: id }, () => refundPayment(id));

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type Stripe from 'stripe';
 import { database } from '../database.ts';
 import { applyIntent } from './apply-intent.ts';
 import { stripe } from './stripe.ts';
@@ -12,9 +13,10 @@ import { stripe } from './stripe.ts';
  * @throws Stripe's errors when it cannot be asked; nothing has changed then
  */
 export async function reconcilePayment(intentId: string, stripeEventId?: string): Promise<void> {
-  const intent = await stripe().paymentIntents.retrieve(intentId);
+  const intent = await stripe().paymentIntents.retrieve(intentId, { expand: ['latest_charge'] });
+  const refunds = await refundsOf(intent);
   await database().transaction(async (tx) => {
-    await applyIntent(tx, intent);
+    await applyIntent(tx, intent, refunds);
     if (stripeEventId) {
       await tx.execute(sql`update stripe_events set processed_at = app_now() where id = ${stripeEventId}`);
     }
@@ -28,4 +30,11 @@ export async function reconcileBooking(bookingId: string): Promise<void> {
     where booking_id = ${bookingId} and stripe_payment_intent_id is not null
       and status not in ('succeeded', 'canceled')`);
   for (const { intent_id } of rows) await reconcilePayment(intent_id);
+}
+
+/** What has been given back in Stripe's own dashboard before we knew of the payment. Usually nothing, and not asked. */
+async function refundsOf(intent: Stripe.PaymentIntent): Promise<Stripe.Refund[]> {
+  const charge = intent.latest_charge;
+  if (charge === null || typeof charge === 'string' || charge.amount_refunded === 0) return [];
+  return (await stripe().refunds.list({ payment_intent: intent.id, limit: 100 })).data;
 }

@@ -1,30 +1,20 @@
 import { sql } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { recordAudit } from '../audit/record.ts';
-import { database, type Transaction } from '../database.ts';
+import type { Transaction } from '../database.ts';
 import { fromStripeAmount } from './stripe-amount.ts';
 
 /**
- * A flow: writes down where a refund at Stripe stands. Knows ours by the row's id in its metadata; one made in Stripe's
- * own dashboard gets a row of its own. A refund that has failed no longer counts against the payment.
- *
- * @param stripeEventId marks this stored event as processed in the same transaction
+ * A step: writes down where a refund at Stripe stands. Knows ours by the row's id in its metadata; one made in Stripe's
+ * own dashboard gets a row of its own. A refund that has failed no longer counts against the payment. The payment must
+ * be known to have succeeded; see `reconcile-payment`.
  */
-export async function recordRefund(refund: Stripe.Refund, stripeEventId?: string): Promise<void> {
+export async function recordRefund(tx: Transaction, refund: Stripe.Refund): Promise<void> {
   const intent = refund.payment_intent;
   const intentId = typeof intent === 'string' ? intent : (intent?.id ?? null);
-  await database().transaction(async (tx) => {
-    await record(tx, refund, intentId);
-    if (stripeEventId) {
-      await tx.execute(sql`update stripe_events set processed_at = app_now() where id = ${stripeEventId}`);
-    }
-  });
-}
-
-async function record(tx: Transaction, refund: Stripe.Refund, intentId: string | null): Promise<void> {
   const { rows: payments } = await tx.execute<{ id: string; currency: string; organizer_id: string }>(sql`
     select p.id, p.currency, b.organizer_id from payments p join bookings b on b.id = p.booking_id
-    where p.stripe_payment_intent_id = ${intentId} for no key update of p`);
+    where p.stripe_payment_intent_id = ${intentId} and p.status = 'succeeded' for no key update of p`);
   const payment = payments[0];
   if (!payment) return;
   const ours = refund.metadata?.refund_id ?? null;

@@ -8,29 +8,16 @@ import { enqueueDelivery } from '../notifications/enqueue-delivery.ts';
  * A step: writes down that a payment goes back whole, before Stripe is asked, and has the worker ask. For money that
  * came too late, or twice. Where the booking has ended, its buyer is told.
  *
- * @param captured minor units
+ * @param amount minor units; what has not been given back already
  */
 export async function refundInFull(
   tx: Transaction,
   payment: { id: string; booking_id: string; organizer_id: string; currency: string },
-  captured: number,
+  amount: number,
   reason: 'late_payment' | 'duplicate',
   now: Date,
 ): Promise<void> {
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    insert into refunds (payment_id, reason, currency, amount, created_at)
-    values (${payment.id}, ${reason}::refund_reason, ${payment.currency}, ${captured}, ${now}) returning id`);
-  const refund = rows[0];
-  if (!refund) throw new Error(`no refund row for payment ${payment.id}`);
-  await tx.execute(sql`update payments set refunded = refunded + ${captured} where id = ${payment.id}`);
-  await enqueueJob(tx, 'refund_payment', { refundId: refund.id }, { key: `refund-${refund.id}` });
-  await recordAudit(tx, {
-    actor: { kind: 'system' },
-    organizerId: payment.organizer_id,
-    action: 'refund.created',
-    object: { type: 'refund', id: refund.id },
-    changes: { reason: [null, reason], amount: [null, captured] },
-  });
+  if (amount > 0) await writeDown(tx, payment, amount, reason, now);
   const ended = await tx.execute<{ revision: number }>(sql`
     update bookings set status = 'refunded', ended_at = ${now}, revision = revision + 1
     where id = ${payment.booking_id} and status in ('expired', 'released')
@@ -43,4 +30,27 @@ export async function refundInFull(
       revision: booking.revision,
     });
   }
+}
+
+async function writeDown(
+  tx: Transaction,
+  payment: { id: string; organizer_id: string; currency: string },
+  amount: number,
+  reason: 'late_payment' | 'duplicate',
+  now: Date,
+): Promise<void> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    insert into refunds (payment_id, reason, currency, amount, created_at)
+    values (${payment.id}, ${reason}::refund_reason, ${payment.currency}, ${amount}, ${now}) returning id`);
+  const refund = rows[0];
+  if (!refund) throw new Error(`no refund row for payment ${payment.id}`);
+  await tx.execute(sql`update payments set refunded = refunded + ${amount} where id = ${payment.id}`);
+  await enqueueJob(tx, 'refund_payment', { refundId: refund.id }, { key: `refund-${refund.id}` });
+  await recordAudit(tx, {
+    actor: { kind: 'system' },
+    organizerId: payment.organizer_id,
+    action: 'refund.created',
+    object: { type: 'refund', id: refund.id },
+    changes: { reason: [null, reason], amount: [null, amount] },
+  });
 }

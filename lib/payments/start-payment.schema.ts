@@ -1,6 +1,12 @@
 import { z } from 'zod';
+import { isPersonName } from '../typed-text.schema.ts';
 
-const personName = z.string().trim().min(1, { error: 'required' }).max(200, { error: 'too_long' });
+const personName = z
+  .string()
+  .trim()
+  .min(1, { error: 'required' })
+  .max(200, { error: 'too_long' })
+  .refine(isPersonName, { error: 'name' });
 const email = z
   .string()
   .trim()

@@ -6,6 +6,7 @@ import { recordBuyer } from '../booking/record-buyer.ts';
 import { database, type Transaction } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { log } from '../log.ts';
+import { normaliseReference } from '../reference.ts';
 import { createIntent, type PaymentToCreate } from './create-intent.ts';
 import { reconcilePayment } from './reconcile-payment.ts';
 import type { StartPaymentInput } from './start-payment.schema.ts';
@@ -127,6 +128,8 @@ async function answer(
   switch (intent.status) {
     case 'succeeded':
       await reconcilePayment(intent.id);
+      // Paid, and yet not confirmed: quarantined, or on its way back. Nothing more may be charged either way.
+      if (!(await isConfirmed(reference))) throw new DomainError('payment_under_way');
       return { kind: 'confirmed' };
     case 'canceled':
       // Cancelled at Stripe without our knowing yet. Once that is written down, a new attempt may begin.
@@ -138,4 +141,10 @@ async function answer(
       if (!intent.client_secret) throw new Error(`intent ${intent.id} came without a client secret`);
       return { kind: 'pay', clientSecret: intent.client_secret };
   }
+}
+
+async function isConfirmed(reference: string): Promise<boolean> {
+  const { rowCount } = await database().execute(sql`
+    select from bookings where reference = ${normaliseReference(reference)} and status = 'confirmed'`);
+  return rowCount === 1;
 }

@@ -4,7 +4,7 @@ import { perProcess } from '../per-process.ts';
 
 function connect(): Stripe {
   const { secretKey, apiBase } = env().payments;
-  const options = { maxNetworkRetries: 2, timeout: 15_000, telemetry: false };
+  const options = { maxNetworkRetries: 1, timeout: 8_000, telemetry: false };
   if (apiBase === null) return new Stripe(secretKey, options);
   const address = new URL(apiBase);
   return new Stripe(secretKey, {
@@ -35,4 +35,9 @@ export function isUnexpectedState(error: unknown): boolean {
     error instanceof Stripe.errors.StripeInvalidRequestError &&
     error.code === 'payment_intent_unexpected_state'
   );
+}
+
+/** True when Stripe knows no such object. */
+export function isUnknownObject(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
 }

@@ -18,6 +18,7 @@ export function weekdayNumber(weekday: Weekday): number {
 
 /** Turns a start rule into an instant, seen from `now` in the event's zone. */
 export function resolveStart(rule: StartRule, now: Date, zone: string): Date {
+  if ('soonest' in rule) return soonest(rule, now, zone);
   const earliest = dayIn(zone, now).add({ days: rule.days });
   return atWallTime(
     'weekday' in rule ? nearestWeekday(rule, earliest) : clockChangeEve(earliest, zone),
@@ -29,6 +30,15 @@ export function resolveStart(rule: StartRule, now: Date, zone: string): Date {
 /** Turns "so many days from today, at that hour" into an instant. */
 export function resolveMoment(moment: RelativeMoment, now: Date, zone: string): Date {
   return atWallTime(dayIn(zone, now).add({ days: moment.days }), moment.at, zone);
+}
+
+/** So that there is time to find it, buy a ticket and get there. */
+const HOURS_AHEAD = 3;
+
+function soonest(rule: { days: number; at: WallTime }, now: Date, zone: string): Date {
+  const today = dayIn(zone, now);
+  const late = atWallTime(today, rule.at, zone).getTime() - now.getTime() < HOURS_AHEAD * 3_600_000;
+  return atWallTime(today.add({ days: rule.days + (late ? 1 : 0) }), rule.at, zone);
 }
 
 function dayIn(zone: string, now: Date): Temporal.PlainDate {

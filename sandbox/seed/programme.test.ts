@@ -169,6 +169,22 @@ describe('the demo', () => {
     expect(Math.max(...programme.map((event) => event.title.length))).toBe(90);
   });
 
+  it('has something on today, at every hour of a day, and something the day after', () => {
+    const soon = programme.filter((event) => 'soonest' in event.starts);
+    for (let hour = 0; hour < 24; hour += 1) {
+      const now = new Date(Date.UTC(2027, 2, 27, hour, 30));
+      const days = soon.map((event) => {
+        const zone = zoneOf(event);
+        const starts = resolveStart(event.starts, now, zone);
+        expect(starts.getTime(), event.slug).toBeGreaterThan(now.getTime() + 3 * 3_600_000 - 1);
+        return local(now, zone).toPlainDate().until(local(starts, zone).toPlainDate()).days;
+      });
+      expect(days, now.toISOString()).toContain(0);
+      expect(Math.max(...days), now.toISOString()).toBeGreaterThanOrEqual(1);
+      expect(Math.max(...days), now.toISOString()).toBeLessThanOrEqual(2);
+    }
+  });
+
   it('crosses a change of clocks once', () => {
     const zone = 'Europe/Lisbon';
     const night = programme.find((event) => 'clockChangeEve' in event.starts);

@@ -14,6 +14,11 @@ export type WallTime = `${number}:${number}`;
 export type StartRule =
   /** The first such weekday at least `days` days from today; with negative days the last one at least so long ago. */
   | { weekday: Weekday; days: number; at: WallTime }
+  /**
+   * The next time a clock there shows `at`, if that is hours away, and `days` days after it: today or tomorrow for 0.
+   * Such events on three sides of the world leave one that is still to come today wherever the sun stands.
+   */
+  | { soonest: true; days: number; at: WallTime }
   /** The evening before the zone's next change of clocks, at least `days` days from today. */
   | { clockChangeEve: true; days: number; at: WallTime };
 

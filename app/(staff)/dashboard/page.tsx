@@ -6,7 +6,7 @@ import { buttonClass } from '#components/ui/button.tsx';
 import { getPathname } from '#lib/i18n/navigation.ts';
 import { staffAccount } from '../staff-page.ts';
 
-/** On to the first organizer somebody belongs to; whoever belongs to none learns how to. */
+/** On to the first organizer somebody belongs to; whoever belongs to none learns how to, and where their tickets are. */
 export default async function DashboardPage() {
   const { account, locale } = await staffAccount('/dashboard');
   const [first] = account.organizers;
@@ -15,7 +15,10 @@ export default async function DashboardPage() {
   return (
     <DashboardFrame account={account} home={getPathname({ href: '/', locale })}>
       <PageMessage title={t('title', { name: account.name })} text={t('text', { email: account.email })}>
-        <a href={getPathname({ href: '/events', locale })} className={buttonClass()}>
+        <a href={getPathname({ href: '/bookings', locale })} className={buttonClass()}>
+          {t('bookings')}
+        </a>
+        <a href={getPathname({ href: '/events', locale })} className="link inline-flex min-h-11 items-center">
           {t('events')}
         </a>
       </PageMessage>

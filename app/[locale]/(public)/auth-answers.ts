@@ -38,6 +38,11 @@ export function incomplete(
   return { kind: 'incomplete', problems, typed: typedIn(data) };
 }
 
+/** What is wrong with one field, as a code. */
+export function fieldProblem(field: string, code: string, data: FormData): AuthAnswer {
+  return { kind: 'incomplete', problems: { [field]: code }, typed: typedIn(data) };
+}
+
 // messages: errors.*
 /** Why somebody was not let in, in their language. Throws what is a defect. */
 export async function refused(error: unknown, data: FormData): Promise<AuthAnswer> {

@@ -16,7 +16,7 @@ export default async function NotFound() {
       <Link prefetch={false} href="/events" className={buttonClass()}>
         {t('events')}
       </Link>
-      <Link prefetch={false} href="/" className="link">
+      <Link prefetch={false} href="/" className="link inline-flex min-h-11 items-center">
         {t('home')}
       </Link>
     </PageMessage>

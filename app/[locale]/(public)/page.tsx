@@ -49,7 +49,7 @@ export default async function HomePage() {
               tabIndex={-1}
               className="col-span-full tablet:col-end-6"
             >
-              <PosterBlock slug={first.slug} title={first.title} />
+              <PosterBlock slug={first.slug} title={first.title} language={first.language} />
             </Link>
             <div className="col-span-full tablet:col-start-6">
               <div className="section-head">

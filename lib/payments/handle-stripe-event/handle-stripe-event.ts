@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { database } from '../../database.ts';
+import { log } from '../../log.ts';
+import { isUnknownObject } from '../stripe.ts';
 import { paymentIntentChanged } from './payment-intent-changed.ts';
 import { refundChanged } from './refund-changed.ts';
 import type { StoredEvent } from './stored-event.ts';
@@ -26,6 +28,15 @@ export async function handleStripeEvent(id: string): Promise<void> {
   const event = rows[0];
   if (!event) return;
   const handler = handlers[event.type];
-  if (handler) await handler({ id, objectId: event.object_id });
-  else await database().execute(sql`update stripe_events set processed_at = app_now() where id = ${id}`);
+  try {
+    if (handler) return await handler({ id, objectId: event.object_id });
+  } catch (error) {
+    // Stripe signed it and yet knows no such object: nothing will ever come of it.
+    if (!isUnknownObject(error)) throw error;
+    log().error(
+      { stripeEventId: id, objectId: event.object_id },
+      'an event about an object Stripe does not know',
+    );
+  }
+  await database().execute(sql`update stripe_events set processed_at = app_now() where id = ${id}`);
 }

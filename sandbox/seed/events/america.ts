@@ -2,6 +2,28 @@ import type { SeedEvent } from '../types.ts';
 
 export const america: readonly SeedEvent[] = [
   {
+    slug: 'lathe-after-hours',
+    title: 'Lathe After Hours',
+    category: 'workshop',
+    organizer: 'pell',
+    place: { venue: 'machineShop' },
+    starts: { soonest: true, days: 0, at: '20:00' },
+    minutes: 120,
+    doors: 20,
+    announced: 26,
+    summary: 'Turn one spinning top, badly, and keep it. Goggles and encouragement provided.',
+    description: [
+      'Rosalind Abe has taught four hundred people to stand at the big Hendey without leaning on it. You get brass, a drawing and about an hour of her patience.',
+      'Tops are raced at the end on the inspection table. The record is two minutes and eleven seconds, held by a dentist.',
+    ],
+    age: '16 and over',
+    refunds: { hoursBefore: 24 },
+    tickets: [
+      { name: 'Place at a lathe', price: 4200, own: 10, maxPerBooking: 2, sold: 6 },
+      { name: 'Watch and cheer', price: 800, own: 40, maxPerBooking: 4, sold: 9 },
+    ],
+  },
+  {
     slug: 'mercer-street-trio',
     title: 'Mercer Street Trio, Late and Later',
     category: 'jazz',

@@ -2,6 +2,27 @@ import type { SeedEvent } from '../types.ts';
 
 export const berlinHamburgVienna: readonly SeedEvent[] = [
   {
+    slug: 'requests-from-the-back-row',
+    title: 'Requests from the Back Row',
+    category: 'comedy',
+    organizer: 'kanalhaus',
+    place: { venue: 'hinterhof' },
+    starts: { soonest: true, days: 1, at: '20:30' },
+    minutes: 90,
+    doors: 30,
+    announced: 22,
+    summary: 'Jonas Pfeil improvises an evening out of notes that only the last two rows may write.',
+    description: [
+      'The front rows get a better view and no say. It has led to a brisk trade in seats during the interval, which is allowed.',
+      'English mostly, German when it gets serious. The bar in the courtyard opens an hour before and again when it is over.',
+    ],
+    refunds: { hoursBefore: 0 },
+    tickets: [
+      { name: 'Front', price: 900, own: 50, maxPerBooking: 6, sold: 22 },
+      { name: 'Back row, with pencil', price: 1300, own: 20, maxPerBooking: 2, sold: 14 },
+    ],
+  },
+  {
     slug: 'forty-jokes-about-my-landlord',
     title: 'Forty Jokes About My Landlord',
     category: 'comedy',

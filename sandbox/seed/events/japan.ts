@@ -2,6 +2,24 @@ import type { SeedEvent } from '../types.ts';
 
 export const japan: readonly SeedEvent[] = [
   {
+    slug: 'forty-eight-cushions',
+    title: 'Forty-eight Cushions',
+    category: 'classical',
+    organizer: 'pell',
+    place: { venue: 'amaoto' },
+    starts: { soonest: true, days: 0, at: '20:00' },
+    minutes: 70,
+    doors: 30,
+    announced: 25,
+    summary: 'A cello suite for each half of the house, and tea between them.',
+    description: [
+      'Kenta Mori sits in the middle of the floor and turns around at the interval, so that everyone hears the back of a cello once.',
+      'The roof stays dry this time. The gardener has the evening off and sits in the third row.',
+    ],
+    refunds: { hoursBefore: 24 },
+    tickets: [{ name: '座布団席 Floor cushion', price: 3200, own: 48, maxPerBooking: 4, sold: 27 }],
+  },
+  {
     slug: 'yoru-no-piano',
     title: '夜のピアノ、雨の記憶',
     category: 'classical',

@@ -2,6 +2,24 @@ import type { SeedEvent } from '../types.ts';
 
 export const lisbonAndPorto: readonly SeedEvent[] = [
   {
+    slug: 'a-piano-and-an-umbrella',
+    title: 'A Piano and an Umbrella',
+    category: 'jazz',
+    organizer: 'mareBaixa',
+    place: { venue: 'caveDoConde' },
+    starts: { soonest: true, days: 0, at: '21:30' },
+    minutes: 100,
+    doors: 30,
+    announced: 24,
+    summary: 'Vasco Teles plays the cellar’s upright, under the one spot where it drips.',
+    description: [
+      'The umbrella is for the hammers. It has been open over them since February and the tuner says he no longer notices.',
+      'Vasco takes ballads at the speed of the drip, which changes with the weather. Bring a cardigan.',
+    ],
+    refunds: { hoursBefore: 0 },
+    tickets: [{ name: 'Chair', price: 1400, own: 52, maxPerBooking: 4, sold: 31 }],
+  },
+  {
     slug: 'salt-and-static',
     title: 'Salt & Static',
     category: 'concert',
@@ -372,7 +390,7 @@ export const lisbonAndPorto: readonly SeedEvent[] = [
       { name: 'Weekend', price: 6800, pools: ['friday', 'saturday', 'sunday'], sold: 44, maxPerBooking: 6 },
       {
         name: 'Weekend, early bird',
-        note: 'Until the end of the day after tomorrow.',
+        note: 'Sixty of them, for a short while, for those who decide early.',
         price: 5400,
         pools: ['friday', 'saturday', 'sunday'],
         own: 60,

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { BookingRow } from '#components/booking/booking-row.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { currentAccount } from '#lib/auth/session.ts';
 import { listMyBookings } from '#lib/booking/list-my-bookings.ts';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
-import { formatMoney } from '#lib/money.ts';
-import { formatTime } from '#lib/time.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking.list');
@@ -15,16 +14,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What somebody has booked, for themselves alone. */
 export default async function BookingsPage() {
-  const [account, locale, t] = await Promise.all([
-    currentAccount(),
-    getLocale(),
-    getTranslations('booking.list'),
-  ]);
+  const [account, locale] = await Promise.all([currentAccount(), getLocale()]);
   if (!account) {
     const next = getPathname({ href: '/bookings', locale });
     redirect(`${getPathname({ href: '/sign-in', locale })}?${new URLSearchParams({ next })}`);
   }
+  const t = await getTranslations('booking.list');
   const bookings = await listMyBookings(account.actor);
+  const shelves = [
+    { title: t('upcoming'), bookings: bookings.filter((booking) => !booking.past) },
+    { title: t('past'), bookings: bookings.filter((booking) => booking.past) },
+  ].filter((shelf) => shelf.bookings.length > 0);
   return (
     <main id="content" className="wrap pb-24">
       <h1 className="display-t5 pt-6 pb-8">{t('title')}</h1>
@@ -36,30 +36,17 @@ export default async function BookingsPage() {
             {t('find')}
           </Link>
         </div>
-      ) : (
-        <ul className="border-t-[1.5px] border-rule">
-          {bookings.map(({ reference, status, tickets, total, currency, event }) => (
-            <li key={reference} className="border-b border-hairline">
-              <Link
-                href={{ pathname: '/bookings/[reference]', params: { reference } }}
-                className="grid gap-x-6 gap-y-1 py-4 hover:underline tablet:grid-cols-[180px_1fr_auto]"
-              >
-                <span className="font-[620] tabular-nums">
-                  {formatTime(event.startsAt, event.timezone, locale, 'dayTime')}
-                </span>
-                <span>
-                  <span className="display-t3 block">{event.title}</span>
-                  {event.place ? <span className="text-15 text-ink-2">{event.place}</span> : null}
-                </span>
-                <span className="text-15 tabular-nums tablet:text-end">
-                  {t('tickets', { count: tickets })}, {formatMoney(total, currency, locale)}
-                  <span className="block text-ink-2">{t(`status.${status}`)}</span>
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      ) : null}
+      {shelves.map((shelf) => (
+        <section key={shelf.title} className="mb-14">
+          <h2 className="display-t4 border-t-[1.5px] border-rule pt-3.5 pb-6">{shelf.title}</h2>
+          <ul className="border-t border-hairline">
+            {shelf.bookings.map((booking) => (
+              <BookingRow key={booking.reference} booking={booking} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </main>
   );
 }

@@ -54,9 +54,7 @@ export default async function EventsPage({ searchParams }: Props) {
             online={result.facets.online}
           />
         }
-        empty={
-          <NothingFound ways={ways} filtered={activeFilters(filters).length > 0} categoryNames={names} />
-        }
+        empty={<NothingFound ways={ways} active={activeFilters(filters)} categoryNames={names} />}
       />
     </main>
   );

@@ -6,7 +6,8 @@ import { registerSchema } from '#lib/accounts/register.schema.ts';
 import { register } from '#lib/accounts/register.ts';
 import { addressFrom } from '#lib/auth/client-address.ts';
 import { beginSession } from '#lib/auth/session.ts';
-import { goOn, incomplete, localeOf, refused } from '../auth-answers.ts';
+import { DomainError } from '#lib/errors.ts';
+import { fieldProblem, goOn, incomplete, localeOf, refused } from '../auth-answers.ts';
 
 /** Makes an account and signs in. */
 export async function signUpAction(_previous: AuthAnswer | null, data: FormData): Promise<AuthAnswer> {
@@ -17,6 +18,9 @@ export async function signUpAction(_previous: AuthAnswer | null, data: FormData)
     const { userId } = await register(input.data, from);
     await beginSession(userId);
   } catch (error) {
+    if (error instanceof DomainError && error.code === 'email_taken') {
+      return fieldProblem('email', error.code, data);
+    }
     return refused(error, data);
   }
   return goOn(data);

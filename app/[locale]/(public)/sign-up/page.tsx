@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { AuthPage } from '#components/auth/auth-page.tsx';
 import { SignUpForm } from '#components/auth/sign-up-form.tsx';
 import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
@@ -25,13 +26,20 @@ export default async function SignUpPage({ searchParams }: Props) {
   // An action that has just signed somebody in draws this page again; then its answer leads on, to a whole new page.
   const answering = (await headers()).has('next-action');
   if (!answering && (await currentActor()).kind === 'user') redirect(destination(next, locale));
+  const words = await authWords();
+  const logIn = (text: ReactNode) => (
+    <Link href={{ pathname: '/sign-in', ...(next && { query: { next } }) }} className="link">
+      {text}
+    </Link>
+  );
   return (
     <AuthPage title={t('signUp.title')} lead={t('signUp.lead')}>
       <SignUpForm
         action={signUpAction}
         hidden={{ locale, next: next ?? '' }}
         words={{
-          ...(await authWords()),
+          ...words,
+          problems: { ...words.problems, email_taken: t.rich('problems.email_taken', { link: logIn }) },
           name: t('name'),
           passwordHint: t('passwordHint', { minimum: PASSWORD_MIN }),
           submit: t('signUp.submit'),
@@ -39,15 +47,7 @@ export default async function SignUpPage({ searchParams }: Props) {
           failed: t('signUp.failed'),
         }}
       />
-      <p className="text-15 text-ink-2">
-        {t.rich('signUp.known', {
-          link: (words) => (
-            <Link href={{ pathname: '/sign-in', ...(next && { query: { next } }) }} className="link">
-              {words}
-            </Link>
-          ),
-        })}
-      </p>
+      <p className="text-15 text-ink-2">{t.rich('signUp.known', { link: logIn })}</p>
     </AuthPage>
   );
 }

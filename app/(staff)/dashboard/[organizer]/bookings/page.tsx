@@ -10,7 +10,7 @@ import { database } from '#lib/database.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
 import { findOrganizer } from '#lib/organizers/find-organizer.ts';
 import { listOrganizerBookings } from '#lib/organizers/list-organizer-bookings.ts';
-import { orNotFound, staffAccount } from '../../../staff-page.ts';
+import { belongsTo, orNotFound, staffAccount } from '../../../staff-page.ts';
 import { readListQuery, type SearchParams, withQuery } from '../../list-query.ts';
 
 type Props = { params: Promise<{ organizer: string }>; searchParams: SearchParams };
@@ -29,8 +29,10 @@ const STATUSES = [
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await staffAccount(`/dashboard/${(await params).organizer}/bookings`);
-  return { title: (await getTranslations('dashboard'))('bookings') };
+  const { organizer } = await params;
+  const { account } = await staffAccount(`/dashboard/${organizer}/bookings`);
+  const t = await getTranslations('dashboard');
+  return { title: belongsTo(account, organizer) ? t('bookings') : t('notFound.title') };
 }
 
 export default async function OrganizerBookingsPage({ params, searchParams }: Props) {

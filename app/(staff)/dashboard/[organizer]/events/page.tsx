@@ -9,7 +9,7 @@ import { database } from '#lib/database.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
 import { findOrganizer } from '#lib/organizers/find-organizer.ts';
 import { listOrganizerEvents } from '#lib/organizers/list-organizer-events.ts';
-import { orNotFound, staffAccount } from '../../../staff-page.ts';
+import { belongsTo, orNotFound, staffAccount } from '../../../staff-page.ts';
 import { readListQuery, type SearchParams, withQuery } from '../../list-query.ts';
 
 type Props = { params: Promise<{ organizer: string }>; searchParams: SearchParams };
@@ -17,8 +17,10 @@ type Props = { params: Promise<{ organizer: string }>; searchParams: SearchParam
 const STATUSES = ['draft', 'published', 'postponed', 'cancelled'] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await staffAccount(`/dashboard/${(await params).organizer}/events`);
-  return { title: (await getTranslations('dashboard'))('events') };
+  const { organizer } = await params;
+  const { account } = await staffAccount(`/dashboard/${organizer}/events`);
+  const t = await getTranslations('dashboard');
+  return { title: belongsTo(account, organizer) ? t('events') : t('notFound.title') };
 }
 
 export default async function OrganizerEventsPage({ params, searchParams }: Props) {

@@ -48,13 +48,15 @@ export default async function CheckoutPage({ params }: Props) {
     href: { pathname: '/checkout/[reference]', params: { reference } },
     locale,
   });
-  const until = formatTime(expiresAt, event.timezone, locale, 'time');
   const left = booking.status === 'expired' ? 0 : Math.max(0, expiresAt.getTime() - now.getTime());
   return (
     <main id="content" className="tinted wrap pb-24" style={{ '--hue': eventHue(event.slug) }}>
-      <h1 className="display-t5 pt-6">{t('title', { time: until })}</h1>
+      <p className="pt-6 text-15 font-[620]">{t('metaTitle')}</p>
+      <h1 lang={event.language} className="display-t5 mt-2">
+        {event.title}
+      </h1>
       <p className="mt-3 mb-8 text-t3">
-        {event.title}, {formatTime(event.startsAt, event.timezone, locale, 'dayTime')}
+        {formatTime(event.startsAt, event.timezone, locale, 'dayTime')}
         {event.venue ? `, ${event.venue.name}, ${event.venue.city}` : ''}
       </p>
       {booking.paymentsMode === 'live' ? null : (
@@ -85,6 +87,7 @@ export default async function CheckoutPage({ params }: Props) {
               item.attendees.map(({ name, email }) => ({ name, email: email ?? '' })),
             ),
             declined: booking.status === 'held' ? (booking.payment?.lastErrorMessage ?? null) : null,
+            unfinished: booking.payment?.status === 'requires_action',
             returnUrl: `${env().appUrl}${checkoutHref}/return`,
             doneHref: bookingHref,
           }}
@@ -101,10 +104,14 @@ export default async function CheckoutPage({ params }: Props) {
           time={{
             millisecondsLeft: left,
             wholeMilliseconds: Math.max(left, 600_000),
-            until,
+            until: expiresAt,
             canExtend: booking.canExtend,
           }}
-          promoCode={booking.payment ? null : { applied: booking.promoCode }}
+          promoCode={
+            booking.payment || !event.takesPromoCodes || booking.subtotal === 0
+              ? null
+              : { applied: booking.promoCode }
+          }
           eventHref={getPathname({
             href: { pathname: '/events/[slug]', params: { slug: event.slug } },
             locale,
@@ -117,7 +124,7 @@ export default async function CheckoutPage({ params }: Props) {
             giveBack: actions.giveBack.bind(null, reference),
             holdAgain: actions.holdAgain.bind(null, reference),
           }}
-          summary={<OrderSummary booking={{ ...booking, refundPolicy: event.refundPolicy }} />}
+          summary={<OrderSummary booking={{ ...booking, ...event }} />}
         />
       </ClientMessages>
     </main>

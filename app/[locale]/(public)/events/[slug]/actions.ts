@@ -1,10 +1,13 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import { parseChoice } from '#components/event/parse-choice.ts';
 import type { HoldRefusal } from '#components/event/ticket-picker.tsx';
 import { rememberBooking } from '#lib/auth/booking-access.ts';
+import { limitHold } from '#lib/auth/buying-limits.ts';
+import { addressFrom } from '#lib/auth/client-address.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 import { holdTicketsSchema } from '#lib/booking/hold-tickets.schema.ts';
 import { holdTickets } from '#lib/booking/hold-tickets.ts';
@@ -26,7 +29,14 @@ export async function hold(_last: HoldRefusal | null, form: FormData): Promise<H
   const account = await currentAccount();
   let reference: string;
   try {
-    const held = await holdTickets(input.data, { userId: account?.actor.userId ?? null });
+    const wish = {
+      eventId: input.data.eventId,
+      tickets: input.data.items.reduce((sum, item) => sum + item.quantity, 0),
+      promoCode: input.data.promoCode !== undefined,
+    };
+    const held = await limitHold(addressFrom(await headers()), wish, () =>
+      holdTickets(input.data, { userId: account?.actor.userId ?? null }),
+    );
     await rememberBooking(held.reference, held.secret);
     reference = held.reference;
   } catch (error) {

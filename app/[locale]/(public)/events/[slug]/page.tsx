@@ -18,12 +18,12 @@ import { hold } from './actions.ts';
 
 type Props = { params: Promise<{ slug: string }> };
 
-/** Once a request, for the page and its title. */
+/** Once a request, for the page and its title; null for an unknown address. */
 const readEvent = cache(async (slug: string, locale: string) => {
   try {
     return await findEvent(database(), slug, locale);
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'not_found') notFound();
+    if (error instanceof DomainError && error.code === 'not_found') return null;
     throw error;
   }
 });
@@ -31,12 +31,14 @@ const readEvent = cache(async (slug: string, locale: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const event = await readEvent(slug, await getLocale());
+  if (!event) return { title: (await getTranslations('site.notFound'))('metaTitle') };
   return { title: event.title, description: event.summary };
 }
 
 export default async function EventPage({ params }: Props) {
   const { slug } = await params;
   const event = await readEvent(slug, await getLocale());
+  if (!event) notFound();
   const t = await getTranslations('event.panel');
   // Fresh at each request: "few left" is only said when it is true.
   const { ticketTypes, ...now } = await availability(database(), event.id);
@@ -48,8 +50,8 @@ export default async function EventPage({ params }: Props) {
     return { id, name, note, price, salesEndAt, minPerBooking, state, most };
   });
   // What goes to a client component stands in the page's markup, so no more than it needs.
-  const { id, currency, timezone, maxPerBuyer, takesPromoCodes } = event;
-  const pickerEvent = { id, currency, timezone, maxPerBuyer, takesPromoCodes };
+  const { id, currency, timezone, language, maxPerBuyer, takesPromoCodes } = event;
+  const pickerEvent = { id, currency, timezone, language, maxPerBuyer, takesPromoCodes };
   return (
     <main
       id="content"
@@ -72,7 +74,12 @@ export default async function EventPage({ params }: Props) {
             </h2>
             {isOpen(now.state) ? (
               <ClientMessages namespaces={['picker', 'sales', 'errors']}>
-                <TicketPicker event={pickerEvent} types={types} action={hold} />
+                <TicketPicker
+                  event={pickerEvent}
+                  types={types}
+                  leftInAll={now.state.kind === 'few_left' ? now.state.left : null}
+                  action={hold}
+                />
               </ClientMessages>
             ) : (
               <ClientMessages namespaces={['countdown']}>

@@ -29,5 +29,5 @@ export async function GET(
   }
   const pathname = again ? '/checkout/[reference]' : '/bookings/[reference]';
   const path = getPathname({ href: { pathname, params: { reference } }, locale });
-  return Response.redirect(new URL(path, env().appUrl), 303);
+  return Response.redirect(new URL(`${path}${again ? '' : '?confirming'}`, env().appUrl), 303);
 }

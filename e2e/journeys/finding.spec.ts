@@ -1,0 +1,90 @@
+import { useVerbs } from '../stage/application.ts';
+import { eventOnSale } from '../stage/event-on-sale.ts';
+import { openPicker, sendPicker } from '../stage/form-buyer.ts';
+import { expect, test } from '../stage/journey.ts';
+import { atCheckout, choose } from '../stage/purchase.ts';
+
+useVerbs();
+
+const listed = (page: import('playwright/test').Page, title: string) =>
+  page.getByRole('main').getByRole('link', { name: title });
+
+test('filters live in the address, and going back restores them', async ({ page }) => {
+  await page.goto('/events');
+  await expect(listed(page, 'Salt & Static')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Theatre' }).check();
+  await expect(page).toHaveURL(/category=theatre/);
+  await expect(listed(page, 'The Seagull')).toBeVisible();
+  await expect(listed(page, 'Salt & Static')).toHaveCount(0);
+
+  await page.getByRole('checkbox', { name: 'Hide sold out' }).check();
+  await expect(page).toHaveURL(/available=1/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Nothing found' })).toBeVisible();
+  await expect(page.getByText('No event fits all of this at once.')).toBeVisible();
+
+  await page.goBack();
+  await expect(page).toHaveURL((url) => !url.search.includes('available'));
+  await expect(page.getByRole('checkbox', { name: 'Hide sold out' })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Theatre' })).toBeChecked();
+  await expect(listed(page, 'The Seagull')).toBeVisible();
+
+  await page.goForward();
+  // The way out of an empty list: one press that lets go of one thing.
+  await page.getByRole('link', { name: 'Without Not sold out' }).click();
+  await expect(listed(page, 'The Seagull')).toBeVisible();
+
+  await page.goto('/events?q=seagul&category=theatre');
+  await expect(page.getByRole('checkbox', { name: 'Theatre' })).toBeChecked();
+  await expect(page.getByLabel('Artist, venue, event').last()).toHaveValue('seagul');
+});
+
+test('in German', async ({ page }) => {
+  const answer = await page.goto('/de/events');
+  expect(answer?.status()).toBe(200);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Veranstaltungen|Events/);
+  await listed(page, 'Salt & Static').click();
+  await expect(page).toHaveURL(/\/de\/events\/paid-concert$/);
+  await page
+    .getByRole('button', { name: /Standing/ })
+    .last()
+    .click();
+  await page.locator('form[aria-busy] button[type=submit]').last().click();
+  await page.waitForURL(/\/de\/checkout\/[0-9A-Z]{10}$/);
+  await expect(page.getByRole('timer')).toBeVisible();
+});
+
+test('an unknown event answers 404 and shows a way on', async ({ page, watching }) => {
+  watching.expectFailures(404);
+  const answer = await page.goto('/events/there-is-no-such-event');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1, name: 'Wrong door' })).toBeVisible();
+  await page.getByRole('link', { name: 'See what’s on' }).click();
+  await expect(page).toHaveURL(/\/events$/);
+});
+
+test('an event says in words when it cannot be bought', async ({ page }) => {
+  await page.goto('/events/sold-out-play');
+  await expect(page.getByText('Every ticket is sold.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Hold/ })).toHaveCount(0);
+  await page.goto('/events/not-yet-on-sale');
+  await expect(page.getByText(/Tickets go on sale on/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Hold/ })).toHaveCount(0);
+});
+
+test('when less is left than asked for, the page says how many and offers them', async ({ page }) => {
+  const { slug } = await eventOnSale({ ticketTypes: [{ name: 'Seat', price: 1000, quantity: 5 }] });
+  await choose(page, slug, { Seat: 4 });
+  const faster = await sendPicker(await openPicker(slug), 3);
+  expect(faster.kind).toBe('held');
+
+  await page.getByRole('button', { name: 'Hold 4 tickets' }).click();
+  await expect(page.getByText('Only 2 tickets are left of Seat. Nothing has been held yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Hold 2 tickets' }).first().click();
+  await atCheckout(page);
+  await expect(page.getByText('2 × Seat')).toBeVisible();
+
+  // Now all of them are in carts, which is not the same as sold out.
+  await page.goto(`/events/${slug}`);
+  await expect(page.getByText(/Every ticket that is left is in somebody’s cart/)).toBeVisible();
+});

@@ -1,0 +1,110 @@
+import { bookingState } from '../stage/database.ts';
+import { expect, type Page, test } from '../stage/journey.ts';
+import { atCheckout, isConfirmed, someone } from '../stage/purchase.ts';
+
+/**
+ * Presses Tab until the focus is on what has this name, inside the card form too, and looks that each stop on the way
+ * shows a focus ring.
+ */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const visited: string[] = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await focusedElement(page);
+    visited.push(focused.name);
+    expect(focused.ring, `a focus ring on "${focused.name}"`).toBe(true);
+    const found = typeof name === 'string' ? focused.name === name : name.test(focused.name);
+    if (found) return;
+  }
+  throw new Error(`Tab never reached ${name}. It went over: ${visited.join(' | ')}`);
+}
+
+/** The element with the focus, by the name a screen reader would read, and whether one can see that it has it. */
+async function focusedElement(page: Page): Promise<{ name: string; ring: boolean }> {
+  for (const frame of page.frames()) {
+    const found = await frame
+      .evaluate(() => {
+        const element = document.activeElement;
+        if (
+          !(element instanceof HTMLElement) ||
+          element === document.body ||
+          element instanceof HTMLIFrameElement
+        )
+          return null;
+        const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+        const style = getComputedStyle(element);
+        const ring =
+          (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) ||
+          style.boxShadow !== 'none';
+        const name = element.getAttribute('aria-label') ?? label ?? element.textContent ?? '';
+        return { name: name.trim().replaceAll(/\s+/g, ' '), ring };
+      })
+      .catch(() => null);
+    if (found && (await hasFocus(page, frame === page.mainFrame()))) return found;
+    if (found && frame !== page.mainFrame()) return found;
+  }
+  return { name: '', ring: true };
+}
+
+/** In the main frame a focused frame element stands for whatever is focused inside it. */
+async function hasFocus(page: Page, main: boolean): Promise<boolean> {
+  if (!main) return true;
+  return page.evaluate(() => !(document.activeElement instanceof HTMLIFrameElement));
+}
+
+test('the whole purchase with the keyboard alone', async ({ page }) => {
+  const buyer = someone('Keyboard Only');
+  await page.goto('/events/paid-concert');
+  const { keyboard } = page;
+
+  await tabTo(page, 'Skip to the content');
+  await keyboard.press('Enter');
+  await tabTo(page, 'One more: Standing');
+  await keyboard.press('Space');
+  await keyboard.press('Space');
+  await expect(page.getByLabel('How many: Standing')).toHaveValue('2');
+  await tabTo(page, 'How many: Balcony seat');
+  await keyboard.type('1');
+  await tabTo(page, 'Hold 3 tickets');
+  await keyboard.press('Enter');
+  const reference = await atCheckout(page);
+
+  await tabTo(page, 'Full name');
+  await keyboard.type(buyer.name);
+  await tabTo(page, 'E-mail');
+  await keyboard.type(buyer.email);
+  await tabTo(page, 'Same as above');
+  await keyboard.press('Space');
+  for (const ticket of [2, 3]) {
+    await tabTo(page, new RegExp(`^Ticket ${ticket}, `));
+    await keyboard.type(`Friend ${ticket}`);
+  }
+  await tabTo(page, 'Card number');
+  await keyboard.type('4242424242424242');
+  await tabTo(page, 'Expiration date');
+  await keyboard.type('1234');
+  await tabTo(page, 'Security code');
+  await keyboard.type('123');
+  await tabTo(page, /^I accept the terms/);
+  await keyboard.press('Space');
+  await tabTo(page, /^Pay /);
+  await keyboard.press('Enter');
+
+  await isConfirmed(page, reference);
+  expect(await bookingState(reference)).toMatchObject({ status: 'confirmed', tickets: 3 });
+});
+
+test('sending an empty checkout names the fields and puts the focus on the first', async ({ page }) => {
+  await page.goto('/events/paid-concert');
+  await page.getByRole('button', { name: 'One more: Standing' }).click();
+  await page.getByRole('button', { name: 'Hold 1 ticket' }).click();
+  await atCheckout(page);
+  await page.getByLabel('E-mail', { exact: true }).fill('marta@gmial.com');
+  await expect(page.getByRole('button', { name: 'marta@gmail.com?' })).toBeVisible();
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await expect(page.getByLabel('Full name')).toBeFocused();
+  await expect(page.getByLabel('Full name')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('Please accept the terms to go on.')).toBeVisible();
+  // What was typed is still there, and a likely typo was pointed out without being blocked.
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('marta@gmial.com');
+});
