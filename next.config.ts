@@ -8,7 +8,17 @@ const config: NextConfig = {
   ...(deploymentId ? { deploymentId } : {}),
   poweredByHeader: false,
   // Native code, workers of their own, or state that must exist once: Node loads these, the bundle does not.
-  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'prom-client', 'stripe'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'fontkit',
+    'graphile-worker',
+    'pdfkit',
+    'pg',
+    'pino',
+    'prom-client',
+    'stripe',
+    'wawoff2',
+  ],
   // Title and description belong into the head of the first answer, also for those who run no script.
   htmlLimitedBots: /.*/,
   typescript: {

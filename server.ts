@@ -1,9 +1,11 @@
 import cluster from 'node:cluster';
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { application } from '#lib/api/application.ts';
+import { maintenance } from '#lib/api/maintenance.ts';
 import { clientAddress } from '#lib/auth/client-address.ts';
 import { PLAIN_POLICY } from '#lib/auth/content-security-policy.ts';
 import { securityHeaders } from '#lib/auth/security-headers.ts';
@@ -24,10 +26,8 @@ const dev = process.argv.includes('--dev');
 const ours = new Set(['/api/health', '/api/metrics']);
 
 async function serve(): Promise<void> {
-  const { port, trustedProxies, appUrl } = env();
-  const app = next({ dev, port, hostname: new URL(appUrl).hostname });
-  await app.prepare();
-  const handle = app.getRequestHandler();
+  const { port, trustedProxies, appUrl, maintenance: closed } = env();
+  const pages = closed ? closedHouse() : await openHouse(port, appUrl);
   const answerOurselves = getRequestListener(application.fetch);
   const headers = defaultHeaders(appUrl);
   const underWay = new Set<ServerResponse>();
@@ -47,7 +47,7 @@ async function serve(): Promise<void> {
         response.writeHead(400, { 'content-type': 'text/plain' }).end('This address cannot be read.');
         return;
       }
-      const answered = ours.has(path) ? answerOurselves(request, response) : handle(request, response);
+      const answered = ours.has(path) ? answerOurselves(request, response) : pages.answer(request, response);
       Promise.resolve(answered).catch((error: unknown) => {
         log().error({ err: error, path }, 'a request could not be answered');
         if (!response.headersSent) response.writeHead(500);
@@ -57,8 +57,8 @@ async function serve(): Promise<void> {
   });
   // Longer than what load balancers keep an idle connection, so that they, not we, close it.
   server.keepAliveTimeout = 65_000;
-  if (dev) {
-    const upgrade = app.getUpgradeHandler();
+  const { upgrade } = pages;
+  if (upgrade) {
     server.on('upgrade', (request, socket, head) => {
       upgrade(request, socket, head).catch((error: unknown) => {
         log().warn({ err: error }, 'a connection could not be upgraded');
@@ -70,7 +70,7 @@ async function serve(): Promise<void> {
     server.once('error', reject);
     server.listen(port, resolve);
   });
-  log().info({ port, url: appUrl, dev }, 'web server listens');
+  log().info({ port, url: appUrl, dev, closed }, 'web server listens');
   onStop(async () => {
     stopping = true;
     for (const response of underWay) sayGoodbye(response);
@@ -86,9 +86,32 @@ async function serve(): Promise<void> {
         resolve();
       }, STOP_WITHIN).unref();
     });
-    await app.close();
+    await pages.close();
     await pool().end();
   });
+}
+
+/** Who answers what is not ours. */
+type Pages = {
+  answer: (request: IncomingMessage, response: ServerResponse) => unknown;
+  /** For the development server's socket. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+async function openHouse(port: number, appUrl: string): Promise<Pages> {
+  const app = next({ dev, port, hostname: new URL(appUrl).hostname });
+  await app.prepare();
+  return {
+    answer: app.getRequestHandler(),
+    ...(dev && { upgrade: app.getUpgradeHandler() }),
+    close: () => app.close(),
+  };
+}
+
+/** While MAINTENANCE is set, without Next, so that the house can say it is closed while its build is replaced. */
+function closedHouse(): Pages {
+  return { answer: getRequestListener(maintenance.fetch), close: async () => undefined };
 }
 
 /** Gives the request its id, and believes forwarded headers only from our own proxies. */
@@ -150,7 +173,8 @@ function isReadable(url: string | undefined): boolean {
 function logRequest(request: IncomingMessage, response: ServerResponse, path: string, started: number): void {
   if (path.startsWith('/_next/')) return;
   const ms = Math.round(performance.now() - started);
-  const level = response.statusCode >= 500 ? 'error' : 'info';
+  // While the house is closed, that every page says so is no error.
+  const level = response.statusCode >= 500 && !env().maintenance ? 'error' : 'info';
   // The path without its query, which may hold keys and search words.
   log()[level]({ method: request.method, path, status: response.statusCode, ms }, 'request');
 }

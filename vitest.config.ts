@@ -6,11 +6,13 @@ export default defineConfig({
     alias: { 'server-only': 'next/dist/compiled/server-only/empty.js' },
   },
   test: {
-    include: ['{lib,db,sandbox,emails,components}/**/*.test.{ts,tsx}'],
+    include: ['{app,lib,db,sandbox,emails,components}/**/*.test.{ts,tsx}'],
     exclude: ['sandbox/checks/fixtures/**'],
     globalSetup: ['sandbox/postgres/global-setup.ts'],
     // Two cores, one of which PostgreSQL needs.
     maxWorkers: 2,
+    // It imports `next/navigation` without an ending, which Node alone does not find.
+    server: { deps: { inline: ['next-intl'] } },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     env: { TZ: 'UTC' },

@@ -1,13 +1,12 @@
 import { Section, Text } from '@react-email/components';
-import { ActionButton, type MailLink } from './action-button.tsx';
-import { type AmountLine, AmountLines, amountText } from './amount-lines.tsx';
+import type { MailLink } from './action-button.tsx';
+import { AmountLines, type Amounts, amountText } from './amount-lines.tsx';
 import { Closing, Frame, Opening } from './frame.tsx';
 import { text } from './look.ts';
-import type { MailFrame, MailTemplate } from './template.ts';
+import type { BookingFrame, MailTemplate } from './template.ts';
 import { type MailTicket, TicketStub } from './ticket-stub.tsx';
 
-export type BookingConfirmedProps = MailFrame & {
-  heading: string;
+export type BookingConfirmedProps = BookingFrame & {
   /** How many tickets for what, when, where: a line each. */
   details: readonly string[];
   /** Null for an attendee who is not the buyer, as are the amounts. */
@@ -17,22 +16,21 @@ export type BookingConfirmedProps = MailFrame & {
   codeLabel: string;
   /** And the address of its picture behind this one. */
   qrLabel: string;
-  amounts: { lines: readonly AmountLine[]; total: AmountLine } | null;
+  amounts: Amounts | null;
   howToGetIn: { title: string; text: string };
-  closing: readonly string[];
 };
 
-/** All tickets of a booking, right after it was confirmed. */
+/** All tickets of a booking, right after it was confirmed; to an attendee with an own address only theirs. */
 export const bookingConfirmed: MailTemplate<BookingConfirmedProps> = {
   Body(props) {
+    const { direction, tint } = props;
     return (
       <Frame {...props}>
-        <Opening heading={props.heading} lines={props.details} />
-        {props.open ? <ActionButton {...props.open} /> : <Section style={{ height: '24px' }} />}
+        <Opening {...props} lines={props.details} />
         {props.tickets.map((ticket) => (
-          <TicketStub key={ticket.code} ticket={ticket} />
+          <TicketStub key={ticket.code} ticket={ticket} tint={tint} direction={direction} />
         ))}
-        {props.amounts ? <AmountLines {...props.amounts} /> : null}
+        {props.amounts ? <AmountLines {...props.amounts} direction={direction} /> : null}
         <Section className="pad" style={{ padding: '24px 24px 0' }}>
           <Text className="ink" style={text}>
             <b>{props.howToGetIn.title}</b> {props.howToGetIn.text}

@@ -1,4 +1,5 @@
 import { render } from '@react-email/components';
+import { WORD_HEAD } from './look.ts';
 import type { MailFrame, MailTemplate, RenderedMail } from './template.ts';
 
 /** Subjects are one line: a name with a line break in it must not start another header. */
@@ -12,5 +13,10 @@ export async function renderMail<Props extends MailFrame>(
   props: Props,
 ): Promise<RenderedMail> {
   const html = await render(<template.Body {...props} />);
-  return { subject: oneLine(props.subject), html, text: `${template.text(props).trim()}\n` };
+  return {
+    subject: oneLine(props.subject),
+    // React writes no conditional comments.
+    html: html.replace('</head>', () => `${WORD_HEAD}</head>`),
+    text: `${template.text(props).trim()}\n`,
+  };
 }

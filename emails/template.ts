@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Tint } from './look.ts';
 
 /** What every mail of ours knows: its language, in which everything else already is. */
 export type MailFrame = {
@@ -10,6 +11,16 @@ export type MailFrame = {
   preview: string;
   /** "TEST, no money taken" where no money is real, else null. */
   testStamp: string | null;
+};
+
+/** What every mail about a booking has besides. */
+export type BookingFrame = MailFrame & {
+  heading: string;
+  /** The event's picture, 4 to 5, at an absolute address. */
+  poster: { src: string; alt: string };
+  tint: Tint;
+  /** Who sold it, which booking it is. */
+  closing: readonly string[];
 };
 
 /** A mail: props in, body and plain text out. The subject is among the props. */

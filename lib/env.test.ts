@@ -49,6 +49,20 @@ function refusal(source: Record<string, string>): string {
 }
 
 describe('the environment', () => {
+  it('names who runs the house where that was set, and is open unless told otherwise', () => {
+    expect(parseEnv(live)).toMatchObject({
+      maintenance: false,
+      operator: { name: null, address: null, email: null },
+    });
+    const set = { ...live, MAINTENANCE: '1', OPERATOR_NAME: 'Kulturhaus', OPERATOR_EMAIL: '' };
+    expect(parseEnv(set)).toMatchObject({
+      maintenance: true,
+      operator: { name: 'Kulturhaus', address: null, email: null },
+    });
+    expect(refusal({ ...live, MAINTENANCE: 'yes' })).toMatch(/MAINTENANCE: expected 1 or nothing/);
+    expect(refusal({ ...live, OPERATOR_EMAIL: 'nobody' })).toMatch(/OPERATOR_EMAIL: expected an e-mail/);
+  });
+
   it.each([
     ['live', live],
     ['test', test],

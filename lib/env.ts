@@ -46,6 +46,10 @@ const schema = z.object({
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (value) => value ?? 'info',
   ),
+  OPERATOR_NAME: optional(z.string()),
+  OPERATOR_ADDRESS: optional(z.string()),
+  OPERATOR_EMAIL: optional(z.email({ error: 'expected an e-mail address' })),
+  MAINTENANCE: optional(z.enum(['1'], { error: 'expected 1 or nothing' })),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: optional(z.string()),
   DEPLOYMENT_ID: optional(z.string()),
 });
@@ -73,6 +77,10 @@ export type Env = {
   };
   mail: { apiKey: string; baseUrl: string | null; from: string };
   google: { clientId: string; clientSecret: string } | null;
+  /** Who answers for this installation, as the legal pages name them; null where it was not set. */
+  operator: { name: string | null; address: string | null; email: string | null };
+  /** Every page answers that it is closed for a while. */
+  maintenance: boolean;
   metricsToken: string | null;
   logLevel: string;
 };
@@ -137,6 +145,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       e.GOOGLE_CLIENT_ID && e.GOOGLE_CLIENT_SECRET
         ? { clientId: e.GOOGLE_CLIENT_ID, clientSecret: e.GOOGLE_CLIENT_SECRET }
         : null,
+    operator: {
+      name: e.OPERATOR_NAME ?? null,
+      address: e.OPERATOR_ADDRESS ?? null,
+      email: e.OPERATOR_EMAIL ?? null,
+    },
+    maintenance: e.MAINTENANCE === '1',
     metricsToken: e.METRICS_TOKEN ?? null,
     logLevel: e.LOG_LEVEL,
   };

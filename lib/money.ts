@@ -95,6 +95,14 @@ export function formatMoney(amount: number, currency: string, locale: string): s
   }).format(amount / 10 ** digits);
 }
 
+/** Writes an amount as machines read it: "24.00", "3500", "1.250". @param amount minor units, not negative */
+export function decimalMoney(amount: number, currency: string): string {
+  const decimals = currencyDecimals(currency);
+  if (decimals === 0) return String(amount);
+  const digits = String(amount).padStart(decimals + 1, '0');
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
 /** Rounds halves away from zero. The one place where money is rounded, with `share` below. */
 function round(value: number): number {
   return Math.sign(value) * Math.round(Math.abs(value));

@@ -9,6 +9,8 @@ const formats = {
   longDay: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   /** 12 Mar 2027 */
   date: { day: 'numeric', month: 'short', year: 'numeric' },
+  /** Friday */
+  weekday: { weekday: 'long' },
   /** 12 */
   dayNumber: { day: 'numeric' },
   /** March 2027 */
@@ -48,6 +50,25 @@ export function sameWallClock(instant: Date, a: string, b: string): boolean {
 /** The calendar date at that instant in that zone, as 2027-03-12. */
 export function localDate(instant: Date, timezone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(instant);
+}
+
+/** An instant as machines read it, on the clock of that zone and with its offset: 2027-03-12T20:00:00+01:00. */
+export function localDateTime(instant: Date, timezone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'longOffset',
+  }).formatToParts(instant);
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
+  // "GMT" alone is no offset; some zones of the past had seconds, which ISO 8601 does not know.
+  const offset = of('timeZoneName').slice(3, 9) || '+00:00';
+  return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}${offset}`;
 }
 
 /** True for an IANA name that this runtime knows. */

@@ -5,6 +5,7 @@ import { ClientMessages } from '#components/site/client-messages.tsx';
 import { currentAccount } from '#lib/auth/session.ts';
 import { speakTo } from './staff-page.ts';
 import '../globals.css';
+import { fontVariables } from '../fonts.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   speakTo(await currentAccount());
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const locale = speakTo(await currentAccount());
   return (
-    <html lang={locale}>
+    <html lang={locale} className={fontVariables}>
       <body>
         <ClientMessages namespaces={['common']}>{children}</ClientMessages>
       </body>

@@ -5,14 +5,17 @@ import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ClientMessages } from '#components/site/client-messages.tsx';
+import { env } from '#lib/env.ts';
 import { routing } from '#lib/i18n/routing.ts';
 import '../globals.css';
+import { fontVariables } from '../fonts.ts';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('site');
   return {
+    metadataBase: new URL(env().appUrl),
     title: { default: t('name'), template: t('title', { page: '%s' }) },
     description: t('description'),
   };
@@ -24,7 +27,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   // Scripts carry the nonce of this one request, so no page may be stored while building.
   await connection();
   return (
-    <html lang={locale}>
+    <html lang={locale} className={fontVariables}>
       <body className="flex flex-col [&>main]:grow">
         <ClientMessages namespaces={['common']}>{children}</ClientMessages>
       </body>

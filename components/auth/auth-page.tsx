@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One column with a form in it, as wide as a hand. */
+/** A form as wide as a hand, under its heading. */
 export function AuthPage({
   title,
   lead,
@@ -11,7 +11,7 @@ export function AuthPage({
   children: ReactNode;
 }) {
   return (
-    <main id="content" className="wrap pt-[clamp(20px,5vw,72px)] pb-26">
+    <main id="content" className="grow pt-[clamp(20px,4vw,56px)] pb-16">
       <div className="max-w-[440px]">
         <h1 className="display-t5">{title}</h1>
         {lead ? <p className="mt-3 text-ink-2">{lead}</p> : null}

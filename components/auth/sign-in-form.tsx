@@ -7,11 +7,13 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { AuthAction, ProblemWords } from './auth-answer.ts';
+import { PasswordField, type PasswordFieldWords } from './password-field.tsx';
 import { useAuthAction } from './use-auth-action.ts';
 
 export type SignInWords = {
   email: string;
   password: string;
+  passwordField: PasswordFieldWords;
   submit: string;
   pending: string;
   failed: string;
@@ -59,11 +61,11 @@ export function SignInForm({
         defaultValue={typed('email')}
         error={problem('email', errors.email?.message)}
       />
-      <TextField
+      <PasswordField
         {...register('password')}
         id="password"
         label={words.password}
-        type="password"
+        words={words.passwordField}
         autoComplete="current-password"
         error={problem('password', errors.password?.message)}
       />

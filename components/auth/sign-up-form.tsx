@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { AuthAction } from './auth-answer.ts';
+import { PasswordField } from './password-field.tsx';
 import type { SignInWords } from './sign-in-form.tsx';
 import { useAuthAction } from './use-auth-action.ts';
 
@@ -63,11 +64,11 @@ export function SignUpForm({
         defaultValue={typed('email')}
         error={problem('email', errors.email?.message)}
       />
-      <TextField
+      <PasswordField
         {...register('password')}
         id="password"
         label={words.password}
-        type="password"
+        words={words.passwordField}
         autoComplete="new-password"
         hint={words.passwordHint}
         error={problem('password', errors.password?.message)}

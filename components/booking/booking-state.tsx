@@ -23,6 +23,7 @@ export type StateBooking = {
   /** Whether a payment has been submitted and its result is not known. */
   underWay: boolean;
   slug: string;
+  tickets: number;
   /** The organizer's name, when the event does not take place. */
   cancelledBy: string | null;
 };
@@ -49,7 +50,9 @@ export function BookingState({ booking }: { booking: StateBooking }) {
           />
         );
       }
-      return <State title={t('confirmed.title')} text={t('confirmed.text', { email })} />;
+      return (
+        <State title={t('confirmed.title')} text={t('confirmed.text', { email, count: booking.tickets })} />
+      );
     case 'paying':
     case 'awaiting_payment':
       if (booking.underWay) {

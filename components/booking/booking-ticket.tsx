@@ -11,52 +11,80 @@ export type ShownTicket = {
   ticketType: string;
   /** An SVG document of our own making. */
   qr: string;
+  /** Where it can be had as a PDF; null where it opens no door. */
+  pdfHref: string | null;
 };
 
-/** A ticket: what it is at the left on the event's tint, its code at the right, always black on white. */
+/** What all tickets of a booking share. */
+export type TicketOccasion = {
+  title: string;
+  language: string;
+  posterSrc: string;
+  /** The day of the month alone. */
+  dayNumber: string;
+  /** March 2027. */
+  month: string;
+  /** Friday, 20:00. */
+  weekdayTime: string;
+  place: string;
+};
+
+/**
+ * A ticket: poster and facts on the event's tint at the left, its code at the right, always black on white, and a line
+ * to tear along between. On a phone the code is below.
+ */
 export function BookingTicket({
   ticket,
+  occasion,
   number,
   count,
-  title,
-  day,
-  time,
-  place,
 }: {
   ticket: ShownTicket;
+  occasion: TicketOccasion;
   number: number;
   count: number;
-  title: string;
-  day: string;
-  time: string;
-  place: string;
 }) {
   const t = useTranslations('booking.ticket');
+  const facts = [
+    [t('name'), ticket.attendeeName],
+    [t('type'), ticket.ticketType],
+    [t('where'), occasion.place],
+  ] as const;
   return (
     <article
       aria-label={t('label', { number, count })}
-      className="grid overflow-hidden rounded border border-tint-line tablet:grid-cols-[1fr_auto]"
+      className="ticket max-w-[880px] break-inside-avoid text-tint-ink max-tablet:max-w-[420px] tablet:grid tablet:grid-cols-[1fr_292px]"
     >
-      <div className="flex flex-col justify-between gap-6 bg-tint-field p-6 text-tint-ink">
-        <div>
-          <p className="display-t4">{title}</p>
-          <p className="mt-2 text-t3">
-            {day}, {time}
+      <div className="ticket-stub grid grid-cols-[96px_1fr] gap-4 bg-tint-field p-[18px] pb-6 tablet:grid-cols-[150px_1fr] tablet:gap-x-7 tablet:gap-y-5 tablet:px-7 tablet:pt-6 tablet:pb-[22px]">
+        <img
+          src={occasion.posterSrc}
+          alt=""
+          width={1000}
+          height={1250}
+          className="w-24 rounded-[1px] tablet:w-[150px]"
+        />
+        <div className="min-w-0">
+          <p className="flex items-end gap-3">
+            <span className="ticket-day">{occasion.dayNumber}</span>
+            <span className="pb-1 text-15 leading-[1.25]">
+              <b className="display-t3 block">{occasion.month}</b>
+              {occasion.weekdayTime}
+            </span>
           </p>
-          <p className="text-15">{place}</p>
+          <p lang={occasion.language} className="display-t4 mt-4 hyphens-auto [overflow-wrap:anywhere]">
+            {occasion.title}
+          </p>
         </div>
-        <dl className="grid grid-cols-2 gap-4 text-15">
-          <div>
-            <dt className="text-tint-ink-2">{t('name')}</dt>
-            <dd className="font-[650] [overflow-wrap:anywhere]">{ticket.attendeeName}</dd>
-          </div>
-          <div>
-            <dt className="text-tint-ink-2">{t('type')}</dt>
-            <dd className="font-[650] [overflow-wrap:anywhere]">{ticket.ticketType}</dd>
-          </div>
+        <dl className="col-span-full grid grid-cols-2 gap-x-6 gap-y-2 border-t border-tint-line pt-3 text-15 tablet:flex tablet:flex-wrap">
+          {facts.map(([label, value]) => (
+            <div key={label} className="min-w-0">
+              <dt className="text-t1 leading-[1.3] text-tint-ink-2">{label}</dt>
+              <dd className="leading-[1.3] font-[660] [overflow-wrap:anywhere]">{value}</dd>
+            </div>
+          ))}
         </dl>
       </div>
-      <div className="grid justify-items-center gap-1 border-dashed border-tint-line bg-white p-5 text-black max-tablet:border-t-2 tablet:border-s-2">
+      <div className="ticket-code relative grid content-center justify-items-center gap-2.5 bg-white px-5 pt-[30px] pb-5 text-black tablet:pt-[22px] tablet:pb-4">
         {ticket.status === 'valid' ? (
           <div
             role="img"
@@ -67,16 +95,24 @@ export function BookingTicket({
             dangerouslySetInnerHTML={{ __html: ticket.qr }}
           />
         ) : (
-          <p className="grid size-[212px] place-items-center">
+          <p className="grid size-[212px] place-items-center text-black [&_*]:text-black">
             <Status shape={ticket.status === 'used' ? 'half' : 'cross'} tone="mute">
               {t(ticket.status)}
             </Status>
           </p>
         )}
-        <p className="text-15">
+        <p className="text-17 leading-none font-[680] tracking-[0.06em] tabular-nums">
           <span className="sr-only">{t('code')} </span>
-          <span className="font-[650] tracking-[0.08em] tabular-nums">{ticket.readableCode}</span>
+          {ticket.readableCode}
         </p>
+        {ticket.pdfHref && count > 1 ? (
+          <a
+            href={ticket.pdfHref}
+            className="inline-flex min-h-11 items-center text-15 underline underline-offset-[3px] print:hidden"
+          >
+            {t('pdf')}
+          </a>
+        ) : null}
       </div>
     </article>
   );

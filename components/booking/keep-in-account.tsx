@@ -29,7 +29,7 @@ export function KeepInAccount({
     ) : null;
   }
   return (
-    <div className="mt-8 border-t border-hairline pt-5">
+    <div className="no-print mt-8 border-t border-hairline pt-5">
       <p className="display-t3">{t('claim.title')}</p>
       <p className="mt-1 mb-4 text-15">{t('claim.text')}</p>
       <a className={buttonClass({ variant: 'line' })} href={signedIn ? claimHref : signUpHref}>

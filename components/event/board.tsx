@@ -5,8 +5,15 @@ import type { CardEvent } from './event-card.tsx';
 import { PriceFrom } from './price-from.tsx';
 import { SalesStatus } from './sales-status.tsx';
 
-/** Tonight's events as lines: time, title, price. */
-export function Board({ events }: { events: readonly CardEvent[] }) {
+/** Events as lines: time, title, price. */
+export function Board({
+  events,
+  withDay = false,
+}: {
+  events: readonly CardEvent[];
+  /** The day instead of the time, for what is not tonight; the time then stands with the place. */
+  withDay?: boolean;
+}) {
   const t = useTranslations('event');
   const locale = useLocale();
   return (
@@ -20,7 +27,7 @@ export function Board({ events }: { events: readonly CardEvent[] }) {
             dateTime={event.startsAt.toISOString()}
             className="font-display text-t4 leading-none font-bold tracking-[-0.01em] [font-stretch:72%]"
           >
-            {formatTime(event.startsAt, event.timezone, locale, 'time')}
+            {formatTime(event.startsAt, event.timezone, locale, withDay ? 'dayMonth' : 'time')}
           </time>
           <h3
             lang={event.language}
@@ -35,6 +42,11 @@ export function Board({ events }: { events: readonly CardEvent[] }) {
             </Link>
           </h3>
           <p className="col-start-2 mt-[5px] text-15 text-ink-2">
+            {withDay ? (
+              <span className="me-3 font-[620]">
+                {formatTime(event.startsAt, event.timezone, locale, 'time')}
+              </span>
+            ) : null}
             {event.venue ? t('card.place', { venue: event.venue.name, city: event.venue.city }) : t('online')}
           </p>
           <p className="col-start-2 mt-1.5 flex flex-wrap justify-between gap-x-4 gap-y-1 text-15 font-[620] tablet:col-start-3 tablet:row-span-2 tablet:row-start-1 tablet:mt-0 tablet:flex-col tablet:items-end">

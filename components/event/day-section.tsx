@@ -10,7 +10,16 @@ const spans = {
 };
 
 /** One day of the list: the date, and what is on. */
-export function DaySection({ date, events }: { date: string; events: readonly CardEvent[] }) {
+export function DaySection({
+  date,
+  events,
+  early = false,
+}: {
+  date: string;
+  events: readonly CardEvent[];
+  /** The first day of a page: its first row is seen at once. */
+  early?: boolean;
+}) {
   const slots = dayShapes(events.length);
   return (
     <section className="border-t-[1.5px] border-rule pt-[18px] pb-5 tablet:grid tablet:grid-cols-[84px_minmax(0,1fr)] tablet:gap-x-[var(--gutter)] tablet:pb-14 desk:grid-cols-9">
@@ -23,6 +32,7 @@ export function DaySection({ date, events }: { date: string; events: readonly Ca
               key={event.slug}
               event={event}
               rowOnPhone
+              early={early && index < 4}
               {...(slot && { shape: slot.shape, className: spans[slot.columns] })}
             />
           );
@@ -40,7 +50,7 @@ function DateBlock({ date }: { date: string }) {
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(noon);
   return (
-    <h2 className="flex items-baseline gap-2 max-tablet:mb-2 tablet:sticky tablet:top-4 tablet:block tablet:self-start">
+    <h2 className="flex items-baseline gap-2 max-tablet:mb-2 tablet:sticky tablet:top-20 desk:top-4 tablet:block tablet:self-start">
       <span className="block text-t1 font-semibold">{part({ weekday: 'long' })}</span>{' '}
       <time
         dateTime={date}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '#lib/i18n/navigation.ts';
 import { formatTime } from '#lib/time.ts';
-import { PosterBlock } from './poster-block.tsx';
+import { type EventPoster, Poster } from './poster.tsx';
 import { PriceFrom } from './price-from.tsx';
 import { isGone, type SalesState } from './sales-state.ts';
 import { SalesStatus } from './sales-status.tsx';
@@ -23,6 +23,7 @@ export type CardEvent = {
   /** ISO 4217. */
   currency: string;
   state: SalesState;
+  poster: EventPoster;
 };
 
 /**
@@ -41,12 +42,15 @@ export function EventCard({
   event,
   shape = 'poster',
   rowOnPhone = false,
+  early = false,
   className = '',
 }: {
   event: CardEvent;
   shape?: CardShape;
   /** Poster at the left on a phone, for lists; without it the poster stands there too. */
   rowOnPhone?: boolean;
+  /** Stands on the first screen, so its poster is fetched at once. */
+  early?: boolean;
   className?: string;
 }) {
   const t = useTranslations('event');
@@ -57,13 +61,15 @@ export function EventCard({
   const standing = shape === 'poster' ? 'tablet:pt-3.5' : '';
   return (
     <article className={`group relative ${phone} ${shapes[shape]} ${className}`}>
-      <PosterBlock
-        slug={event.slug}
-        title={event.title}
-        language={event.language}
-        gone={isGone(event.state)}
-        className="self-start"
-      />
+      <div className="overflow-hidden self-start rounded-[2px]">
+        <Poster
+          poster={event.poster}
+          name={event.slug}
+          gone={isGone(event.state)}
+          loading={early ? 'eager' : 'lazy'}
+          className="transition-transform duration-[var(--slow)] ease-house group-hover:scale-[1.018]"
+        />
+      </div>
       <div className={`flex flex-col ${rowOnPhone ? '' : 'max-tablet:pt-3.5'} ${standing}`}>
         <p
           className={`flex gap-x-4 text-t1 font-semibold ${shape === 'alone' ? '' : 'justify-between'} flex-wrap`}

@@ -3,9 +3,10 @@ import { Link } from '#lib/i18n/navigation.ts';
 import { formatTime, localDate, zoneName } from '#lib/time.ts';
 import { LocalTime } from './local-time.tsx';
 import { mapAddress } from './map-address.ts';
-import { PosterBlock } from './poster-block.tsx';
+import { type EventPoster, Poster } from './poster.tsx';
 import { isGone, type SalesState } from './sales-state.ts';
 import { SalesStatus } from './sales-status.tsx';
+import { loudState, StateWords } from './state-words.tsx';
 
 export type HeaderEvent = {
   slug: string;
@@ -13,8 +14,9 @@ export type HeaderEvent = {
   summary: string;
   language: string;
   category: { slug: string; name: string };
-  organizer: { name: string };
+  organizer: { slug: string; name: string };
   venue: {
+    slug: string;
     name: string;
     address: string;
     city: string;
@@ -26,6 +28,10 @@ export type HeaderEvent = {
   startsAt: Date;
   endsAt: Date;
   timezone: string;
+  statusReason: string | null;
+  cancelledAt: Date | null;
+  ageNote: string | null;
+  poster: EventPoster;
 };
 
 /** A long title steps down, so that the statement stays on the first screen. */
@@ -35,6 +41,7 @@ const titleSize = (title: string) =>
 /** Poster, title, when and where. Lies on the tinted band. */
 export function EventHeader({ event, state }: { event: HeaderEvent; state: SalesState }) {
   const t = useTranslations('event');
+  const loud = loudState(state);
   return (
     <div className="grid grid-cols-1 gap-[18px] pt-4 pb-7 text-tint-ink tablet:grid-cols-12 tablet:gap-x-[var(--gutter)] tablet:gap-y-5 tablet:pt-5 tablet:pb-8 desk:grid-cols-8 desk:gap-y-8 desk:pt-[30px] desk:pb-[var(--s6)]">
       <header className="tablet:col-span-full">
@@ -47,14 +54,23 @@ export function EventHeader({ event, state }: { event: HeaderEvent; state: Sales
                 <Link
                   prefetch={false}
                   href={{ pathname: '/events', query: { category: event.category.slug } }}
-                  className="-my-2.5 inline-block min-w-11 py-2.5 underline decoration-1 underline-offset-[3px] hover:decoration-2"
+                  className="-my-2.5 inline-block py-2.5 underline decoration-1 underline-offset-[3px] hover:decoration-2"
+                >
+                  {words}
+                </Link>
+              ),
+              who: (words) => (
+                <Link
+                  prefetch={false}
+                  href={{ pathname: '/organizers/[slug]', params: { slug: event.organizer.slug } }}
+                  className="-my-2.5 inline-block py-2.5 underline decoration-1 underline-offset-[3px] hover:decoration-2"
                 >
                   {words}
                 </Link>
               ),
             })}
           </span>
-          <SalesStatus state={state} timezone={event.timezone} onTint />
+          {loud ? null : <SalesStatus state={state} timezone={event.timezone} onTint />}
         </p>
         <h1
           lang={event.language}
@@ -63,23 +79,39 @@ export function EventHeader({ event, state }: { event: HeaderEvent; state: Sales
           {event.title}
         </h1>
       </header>
-      <PosterBlock
-        slug={event.slug}
-        title={event.title}
-        language={event.language}
-        gone={isGone(state)}
-        low
-        colours="bg-tint-ink text-tint-field"
-        className="max-tablet:order-first tablet:col-span-5 desk:col-span-4"
-      />
+      <div className="max-tablet:order-first tablet:col-span-5 desk:col-span-4">
+        <Poster poster={event.poster} name={event.slug} gone={isGone(state)} first />
+      </div>
       <div className="flex flex-col tablet:col-span-7 tablet:ps-2 desk:col-span-4">
-        <p lang={event.language} className="lead">
+        {loud ? (
+          <StateWords
+            state={loud}
+            reason={event.statusReason}
+            language={event.language}
+            startsAt={event.startsAt}
+            timezone={event.timezone}
+          />
+        ) : null}
+        <p
+          lang={event.language}
+          className={loud ? 'text-17 max-w-[44ch]' : 'lead desk:text-[1.5rem] desk:leading-[1.28]'}
+        >
           {event.summary}
         </p>
-        {/* On a phone when and where come first: they are what belongs on the first screen. */}
-        <dl className="mt-auto grid pt-5 max-tablet:order-first max-tablet:pt-0 max-tablet:pb-1">
-          <When event={event} struck={state.kind === 'cancelled' || state.kind === 'postponed'} />
+        {/* On a phone when and where belong on the first screen, after what is out of the ordinary. */}
+        <dl
+          className={`mt-auto grid pt-5 ${loud ? '' : 'max-tablet:order-first max-tablet:pt-0 max-tablet:pb-1'}`}
+        >
+          <When event={event} state={state} />
           <Where event={event} />
+          {event.ageNote && !loud ? (
+            <div className={`${fact} max-desk:hidden`}>
+              <dt className={term}>{t('age')}</dt>
+              <dd lang={event.language} className="text-17">
+                {event.ageNote}
+              </dd>
+            </div>
+          ) : null}
         </dl>
       </div>
     </div>
@@ -89,10 +121,12 @@ export function EventHeader({ event, state }: { event: HeaderEvent; state: Sales
 const fact = 'border-t border-tint-line pt-3.5 pb-[18px]';
 const term = 'mb-1 text-t1 text-tint-ink-2';
 
-function When({ event, struck }: { event: HeaderEvent; struck: boolean }) {
+function When({ event, state }: { event: HeaderEvent; state: SalesState }) {
   const t = useTranslations('event');
   const locale = useLocale();
-  const { startsAt, endsAt, doorsAt, timezone, venue } = event;
+  const { startsAt, endsAt, doorsAt, timezone, venue, cancelledAt } = event;
+  const cancelled = state.kind === 'cancelled';
+  const struck = cancelled || state.kind === 'postponed';
   const at = (instant: Date) =>
     formatTime(
       instant,
@@ -100,6 +134,15 @@ function When({ event, struck }: { event: HeaderEvent; struck: boolean }) {
       locale,
       localDate(instant, timezone) === localDate(startsAt, timezone) ? 'time' : 'dayTime',
     );
+  const hours = (() => {
+    if (cancelled && cancelledAt) {
+      return t('calledOff', { day: formatTime(cancelledAt, timezone, locale, 'dayTime') });
+    }
+    if (state.kind === 'past') return t('ended', { end: at(endsAt) });
+    return doorsAt
+      ? t('doorsAndEnd', { doors: at(doorsAt), end: at(endsAt) })
+      : t('end', { end: at(endsAt) });
+  })();
   const day = formatTime(startsAt, timezone, locale, 'longDay');
   const time = formatTime(startsAt, timezone, locale, 'time');
   const zone = zoneName(startsAt, timezone, locale);
@@ -107,14 +150,14 @@ function When({ event, struck }: { event: HeaderEvent; struck: boolean }) {
   const city = venue?.city ?? timezone.split('/').at(-1)?.replaceAll('_', ' ') ?? timezone;
   return (
     <div className={fact}>
-      <dt className={term}>{t('when')}</dt>
+      <dt className={term}>{cancelled ? t('was') : t('when')}</dt>
       <dd className="text-17">
         <strong className="display-t4 mb-1.5 block [text-wrap:wrap]">
           <time dateTime={startsAt.toISOString()} className={struck ? 'line-through decoration-2' : ''}>
             {day}, <span className="whitespace-nowrap">{time}</span>
           </time>
         </strong>
-        {doorsAt ? t('doorsAndEnd', { doors: at(doorsAt), end: at(endsAt) }) : t('end', { end: at(endsAt) })}
+        {hours}
         <br />
         {zone === zoneAtEnd
           ? t('zone', { city, zone })
@@ -137,7 +180,19 @@ function Where({ event: { venue } }: { event: HeaderEvent }) {
     <div className={fact}>
       <dt className={term}>{t('where')}</dt>
       <dd className="text-17">
-        <strong className="display-t4 mb-1.5 block">{venue ? venue.name : t('online')}</strong>
+        <strong className="display-t4 mb-1.5 block">
+          {venue ? (
+            <Link
+              prefetch={false}
+              href={{ pathname: '/venues/[slug]', params: { slug: venue.slug } }}
+              className="decoration-2 underline-offset-[5px] hover:underline"
+            >
+              {venue.name}
+            </Link>
+          ) : (
+            t('online')
+          )}
+        </strong>
         {venue ? (
           <>
             {venue.address}, {venue.city}, {country}

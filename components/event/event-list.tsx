@@ -47,10 +47,17 @@ export function EventList({
           }))}
         />
       </div>
-      <div className="grid-12 gap-y-6">
-        <div className="col-span-full desk:col-span-3 desk:pe-[clamp(8px,2vw,40px)]">{aside}</div>
-        <section aria-label={t('results')} className="col-span-full desk:col-span-9">
-          {total === 0 ? empty : groupByDay(events).map((day) => <DaySection key={day.date} {...day} />)}
+      <div className="desk:grid-12">
+        {/* A tablet keeps the row of chips in sight; an open form scrolls away with the page. */}
+        <div className="max-tablet:mb-5 tablet:max-desk:sticky tablet:max-desk:top-0 tablet:max-desk:z-10 tablet:max-desk:bg-paper tablet:max-desk:has-[details[open]]:static desk:col-span-3 desk:pe-[clamp(8px,2vw,40px)]">
+          {aside}
+        </div>
+        <section aria-label={t('results')} className="desk:col-span-9">
+          {total === 0 ? (
+            <div className="max-desk:pt-6">{empty}</div>
+          ) : (
+            groupByDay(events).map((day, index) => <DaySection key={day.date} {...day} early={index === 0} />)
+          )}
           <div className="flex flex-wrap items-center gap-5">
             {next ? (
               <Link

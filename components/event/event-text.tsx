@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Link } from '#lib/i18n/navigation.ts';
 import { formatMoney } from '#lib/money.ts';
 
 export type TextEvent = {
@@ -11,7 +12,7 @@ export type TextEvent = {
   accessNote: string | null;
   refundPolicy: string;
   programme: readonly { at: string; what: string }[];
-  organizer: { name: string; description: string };
+  organizer: { slug: string; name: string; description: string };
   ticketTypes: readonly { fee: number }[];
 };
 
@@ -60,7 +61,15 @@ export function EventText({ event, descriptionHtml }: { event: TextEvent; descri
         </dl>
       </Section>
       <Section title={t('organizer')}>
-        <p className="display-t3 mt-4">{event.organizer.name}</p>
+        <p className="display-t3 mt-4">
+          <Link
+            prefetch={false}
+            href={{ pathname: '/organizers/[slug]', params: { slug: event.organizer.slug } }}
+            className="inline-flex min-h-11 items-center underline decoration-1 underline-offset-4 hover:decoration-2"
+          >
+            {event.organizer.name}
+          </Link>
+        </p>
         {event.organizer.description ? (
           <p className="mt-1.5 max-w-[var(--measure)] text-ink-2">{event.organizer.description}</p>
         ) : null}

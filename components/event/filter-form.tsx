@@ -63,7 +63,7 @@ export function FilterForm({
           // A text is complete when it is sent; everything else answers at once.
           if (target instanceof HTMLInputElement && target.type !== 'search') go(target.name);
         }}
-        className="transition-opacity duration-[var(--fast)] aria-busy:opacity-60"
+        className="relative transition-opacity duration-[var(--fast)] aria-busy:opacity-60"
       >
         {children}
       </form>

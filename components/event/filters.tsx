@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ONLINE, type SearchFilters, searchParamsOf } from '#lib/catalog/search-events.schema.ts';
-import { getPathname } from '#lib/i18n/navigation.ts';
+import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FilterForm } from './filter-form.tsx';
+import { queryOf } from './query-of.ts';
 
 const option = 'flex min-h-11 cursor-pointer items-center gap-3 text-15 has-checked:font-[640]';
 const box = 'size-[18px] flex-none accent-accent';
@@ -39,7 +40,8 @@ export function Filters({
       search={searchParamsOf({ ...filters, after: null }).toString()}
       label={t('label')}
     >
-      <div className="pb-4">
+      {/* On a tablet the field in the header is at hand; on a phone the button stands beside this one. */}
+      <div className="pb-3 max-tablet:pe-[calc(7.25rem+12px)] tablet:max-desk:hidden desk:pb-4">
         <TextField
           id="q"
           type="search"
@@ -50,93 +52,141 @@ export function Filters({
         />
       </div>
       {/* Folded away on small screens. On a wide one it stands open: the fold is an affair of styles alone. */}
-      <details className="desk:[&::details-content]:[content-visibility:visible]">
-        <summary className="flex min-h-12 list-none items-center justify-center rounded border-[1.5px] border-ink text-15 font-[650] supports-[selector(::details-content)]:desk:hidden">
+      <details className="peer desk:[&::details-content]:[content-visibility:visible]">
+        <summary className="flex list-none items-center justify-center gap-2 rounded border-[1.5px] border-ink text-15 font-[650] max-tablet:absolute max-tablet:end-0 max-tablet:top-[26px] max-tablet:h-[52px] max-tablet:w-[7.25rem] tablet:max-desk:absolute tablet:max-desk:start-0 tablet:max-desk:top-3 tablet:max-desk:h-11 tablet:max-desk:w-[7.25rem] desk:min-h-12 supports-[selector(::details-content)]:desk:hidden">
           {t('open')}
+          <svg
+            viewBox="0 0 12 12"
+            aria-hidden="true"
+            className="size-[11px] [[open]>summary>&]:rotate-180"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2.2"
+          >
+            <path d="m1 3.5 5 5 5-5" />
+          </svg>
         </summary>
-        <Section title={t('when')}>
-          {(['', 'today', 'weekend', 'week'] as const).map((when) => (
-            <label key={when} className={option}>
-              <input
-                type="radio"
-                name="when"
-                value={when}
-                defaultChecked={(filters.when ?? '') === when}
-                className={box}
-              />
-              {t(`whens.${when === '' ? 'any' : when}`)}
-            </label>
-          ))}
-          <div className="mt-2 grid gap-3">
-            <TextField
-              id="from"
-              type="date"
-              name="from"
-              label={t('from')}
-              defaultValue={filters.from ?? ''}
-            />
-            <TextField id="to" type="date" name="to" label={t('to')} defaultValue={filters.to ?? ''} />
-          </div>
-        </Section>
-        <Section>
-          <SelectField id="city" name="city" label={t('where')} defaultValue={filters.city ?? ''}>
-            <option value="">{t('anywhere')}</option>
-            {online > 0 || filters.city === ONLINE ? <option value={ONLINE}>{t('online')}</option> : null}
-            {[...places].map(([city, country]) => (
-              <option key={city} value={city}>
-                {country === undefined ? city : `${city}, ${country}`}
-              </option>
+        <div className="max-desk:pb-5 tablet:max-desk:grid tablet:max-desk:grid-cols-3 tablet:max-desk:gap-x-[var(--gutter)] tablet:max-desk:pt-[68px]">
+          <Section title={t('when')}>
+            {(['', 'today', 'weekend', 'week'] as const).map((when) => (
+              <label key={when} className={option}>
+                <input
+                  type="radio"
+                  name="when"
+                  value={when}
+                  defaultChecked={(filters.when ?? '') === when}
+                  className={box}
+                />
+                {t(`whens.${when === '' ? 'any' : when}`)}
+              </label>
             ))}
-          </SelectField>
-        </Section>
-        <Section title={t('kind')}>
-          {categories.map((category) => (
-            <label key={category.slug} className={option}>
+            <div className="mt-2 grid gap-3">
+              <TextField
+                id="from"
+                type="date"
+                name="from"
+                label={t('from')}
+                defaultValue={filters.from ?? ''}
+              />
+              <TextField id="to" type="date" name="to" label={t('to')} defaultValue={filters.to ?? ''} />
+            </div>
+          </Section>
+          <Section>
+            <SelectField id="city" name="city" label={t('where')} defaultValue={filters.city ?? ''}>
+              <option value="">{t('anywhere')}</option>
+              {online > 0 || filters.city === ONLINE ? <option value={ONLINE}>{t('online')}</option> : null}
+              {[...places].map(([city, country]) => (
+                <option key={city} value={city}>
+                  {country === undefined ? city : `${city}, ${country}`}
+                </option>
+              ))}
+            </SelectField>
+          </Section>
+          <Section title={t('kind')}>
+            {categories.map((category) => (
+              <label key={category.slug} className={option}>
+                <input
+                  type="checkbox"
+                  name="category"
+                  value={category.slug}
+                  defaultChecked={filters.categories.includes(category.slug)}
+                  className={box}
+                />
+                {category.name}
+                <span className={number}>{category.count}</span>
+              </label>
+            ))}
+          </Section>
+          <Section title={t('price')} note={t('priceNote')}>
+            {(['', 'free', '20', '50'] as const).map((price) => (
+              <label key={price} className={option}>
+                <input
+                  type="radio"
+                  name="price"
+                  value={price}
+                  defaultChecked={String(filters.price ?? '') === price}
+                  className={box}
+                />
+                {price === '' && t('prices.any')}
+                {price === 'free' && t('prices.free')}
+                {price !== '' && price !== 'free' && t('prices.upTo', { amount: Number(price) })}
+              </label>
+            ))}
+          </Section>
+          <Section>
+            <label className={option}>
               <input
                 type="checkbox"
-                name="category"
-                value={category.slug}
-                defaultChecked={filters.categories.includes(category.slug)}
+                name="available"
+                value="1"
+                defaultChecked={filters.hideSoldOut}
                 className={box}
               />
-              {category.name}
-              <span className={number}>{category.count}</span>
+              {t('hideSoldOut')}
             </label>
-          ))}
-        </Section>
-        <Section title={t('price')} note={t('priceNote')}>
-          {(['', 'free', '20', '50'] as const).map((price) => (
-            <label key={price} className={option}>
-              <input
-                type="radio"
-                name="price"
-                value={price}
-                defaultChecked={String(filters.price ?? '') === price}
-                className={box}
-              />
-              {price === '' && t('prices.any')}
-              {price === 'free' && t('prices.free')}
-              {price !== '' && price !== 'free' && t('prices.upTo', { amount: Number(price) })}
-            </label>
-          ))}
-        </Section>
-        <Section>
-          <label className={option}>
-            <input
-              type="checkbox"
-              name="available"
-              value="1"
-              defaultChecked={filters.hideSoldOut}
-              className={box}
-            />
-            {t('hideSoldOut')}
-          </label>
-        </Section>
-        <Button type="submit" size="small" variant="line" wide>
-          {t('show', { total })}
-        </Button>
+          </Section>
+          <Button type="submit" size="small" variant="line" wide>
+            {t('show', { total })}
+          </Button>
+        </div>
       </details>
+      <QuickFilters filters={filters} />
     </FilterForm>
+  );
+}
+
+/** What is asked for most, one press away where the filters are folded. Pressed again it is let go. */
+function QuickFilters({ filters }: { filters: SearchFilters }) {
+  const t = useTranslations('events.filters');
+  const here = { ...filters, after: null };
+  const ways = [
+    ...(['today', 'weekend', 'week'] as const).map((when) => ({
+      name: t(`whens.${when}`),
+      on: filters.when === when,
+      to: { ...here, from: null, to: null, when: filters.when === when ? null : when },
+    })),
+    {
+      name: t('prices.free'),
+      on: filters.price === 'free',
+      to: { ...here, price: filters.price === 'free' ? null : ('free' as const) },
+    },
+  ];
+  return (
+    <ul className="-mx-[var(--margin)] flex gap-2 overflow-x-auto px-[var(--margin)] py-1 whitespace-nowrap [scrollbar-width:none] tablet:mx-0 tablet:px-0 tablet:py-3 tablet:ps-[calc(7.25rem+8px)] desk:hidden peer-open:hidden">
+      {ways.map(({ name, on, to }) => (
+        <li key={name}>
+          <Link
+            prefetch={false}
+            href={{ pathname: '/events', query: queryOf(to) }}
+            scroll={false}
+            aria-current={on ? 'true' : undefined}
+            className="inline-flex h-11 items-center rounded border-[1.5px] border-field-line px-3.5 text-15 font-semibold aria-[current]:border-accent aria-[current]:bg-accent-wash aria-[current]:text-accent"
+          >
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

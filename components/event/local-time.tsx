@@ -18,11 +18,12 @@ export function LocalTime({
   const locale = useLocale();
   const [zone, setZone] = useState<string | null>(null);
   useEffect(() => setZone(new Intl.DateTimeFormat().resolvedOptions().timeZone), []);
-  if (zone === null || sameWallClock(startsAt, timezone, zone)) return null;
+  // The line is kept free from the start, so that nothing below moves when it is filled.
+  if (zone === null || sameWallClock(startsAt, timezone, zone)) return <span className="block h-[1lh]" />;
   const sameDay = formatTime(startsAt, timezone, locale, 'day') === formatTime(startsAt, zone, locale, 'day');
   const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
   return (
-    <span className="block">
+    <span className="block min-h-[1lh]">
       {words
         .replace('{time}', formatTime(startsAt, zone, locale, sameDay ? 'time' : 'dayTime'))
         .replace('{zone}', place)}

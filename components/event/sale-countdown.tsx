@@ -6,26 +6,26 @@ import { useEffect, useState } from 'react';
 import { timeLeft } from './time-left.ts';
 
 /**
- * Counts down to the start of sales by the server's clock, then asks for the page again. Nothing is read out while it
+ * Counts down to when tickets can be had, by the server's clock, then asks for the page again. Nothing is read out while it
  * runs: the sentence beside it names the moment.
  */
-export function SaleCountdown({ from, now }: { from: Date; now: Date }) {
+export function SaleCountdown({ until, now }: { until: Date; now: Date }) {
   // messages: countdown.*
   const t = useTranslations('countdown');
   const router = useRouter();
-  const [left, setLeft] = useState(from.getTime() - now.getTime());
+  const [left, setLeft] = useState(until.getTime() - now.getTime());
 
   useEffect(() => {
     const behind = now.getTime() - Date.now();
     const timer = setInterval(() => {
-      const rest = from.getTime() - Date.now() - behind;
+      const rest = until.getTime() - Date.now() - behind;
       setLeft(rest);
       if (rest > 0) return;
       clearInterval(timer);
       router.refresh();
     }, 1000);
     return () => clearInterval(timer);
-  }, [from, now, router]);
+  }, [until, now, router]);
 
   const parts = timeLeft(left);
   if (parts.length === 0) return <p role="status">{t('now')}</p>;

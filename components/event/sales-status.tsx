@@ -4,7 +4,8 @@ import type { ShapeName } from '../ui/shape.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
 import type { SalesState } from './sales-state.ts';
 
-const looks: Record<SalesState['kind'], { shape: ShapeName; tone: Tone }> = {
+/** The shape and the colour of each state. */
+export const looks: Record<SalesState['kind'], { shape: ShapeName; tone: Tone }> = {
   on_sale: { shape: 'circle', tone: 'ok' },
   few_left: { shape: 'half', tone: 'warn' },
   not_yet: { shape: 'diamond', tone: 'accent' },

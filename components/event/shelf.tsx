@@ -6,10 +6,13 @@ export function Shelf({
   title,
   more,
   events,
+  early = false,
 }: {
   title: ReactNode;
   more?: ReactNode;
   events: readonly CardEvent[];
+  /** Its first row stands on the first screen. */
+  early?: boolean;
 }) {
   if (events.length === 0) return null;
   return (
@@ -19,8 +22,8 @@ export function Shelf({
         {more}
       </div>
       <div className="grid grid-cols-2 gap-x-3.5 gap-y-8 tablet:grid-cols-4 tablet:gap-x-[var(--gutter)] tablet:gap-y-10">
-        {events.map((event) => (
-          <EventCard key={event.slug} event={event} />
+        {events.map((event, index) => (
+          <EventCard key={event.slug} event={event} early={early && index < 4} />
         ))}
       </div>
     </section>

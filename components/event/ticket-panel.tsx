@@ -1,47 +1,60 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Link } from '#lib/i18n/navigation.ts';
+import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { formatMoney } from '#lib/money.ts';
 import { formatTime, zoneName } from '#lib/time.ts';
 import { buttonClass } from '../ui/button.tsx';
+import type { CardEvent } from './event-card.tsx';
+import { EventLine } from './event-line.tsx';
 import { SaleCountdown } from './sale-countdown.tsx';
 import type { SalesState } from './sales-state.ts';
 import { SalesStatus } from './sales-status.tsx';
 
 export type PanelEvent = {
   slug: string;
-  startsAt: Date;
   timezone: string;
   currency: string;
-  statusReason: string | null;
   language: string;
   category: { slug: string };
+  organizer: { name: string };
   venue: { city: string } | null;
 };
 
-/** What stands in the picker's place when nothing can be held: why, and what one can do instead. */
-export function TicketPanel({
-  event,
-  state,
-  now,
-  nextBackAt,
-  types,
-}: {
-  event: PanelEvent;
+type PanelState = {
   state: SalesState;
   /** The server's time, for the countdown. */
   now: Date;
+  /** When the next held places come back unless they are bought. */
   nextBackAt: Date | null;
+};
+
+/** What stands in the picker's place when nothing can be held: what one can do instead. */
+export function TicketPanel({
+  event,
+  types,
+  next,
+  ...now
+}: PanelState & {
+  event: PanelEvent;
   types: readonly { id: string; name: string; price: number; state: SalesState }[];
+  /** What the organizer puts on next, for an event that is over. */
+  next: CardEvent | null;
 }) {
   const t = useTranslations('event.panel');
+  const { kind } = now.state;
+  const holders = kind === 'cancelled' || kind === 'postponed' || kind === 'past';
   return (
     <div className="grid gap-3.5">
-      <Words event={event} state={state} now={now} nextBackAt={nextBackAt} />
-      {types.length > 0 && state.kind !== 'cancelled' && state.kind !== 'past' ? (
-        <Prices types={types} event={event} plain={state.kind !== 'not_yet'} />
+      <Words event={event} {...now} />
+      {types.length > 0 && kind !== 'cancelled' && kind !== 'past' ? (
+        <Prices types={types} event={event} plain={sameForAll(now.state, types)} />
       ) : null}
-      {state.kind === 'not_yet' || state.kind === 'all_in_carts' ? null : (
+      {holders ? (
+        <Link prefetch={false} href="/bookings" className={buttonClass({ variant: 'line', wide: true })}>
+          {t('bookings')}
+        </Link>
+      ) : null}
+      {kind === 'ended' || kind === 'sold_out' || kind === 'on_sale' || kind === 'few_left' ? (
         <Link
           prefetch={false}
           href={{ pathname: '/events', query: { category: event.category.slug } }}
@@ -49,40 +62,41 @@ export function TicketPanel({
         >
           {t('other')}
         </Link>
-      )}
+      ) : null}
+      {kind === 'past' && next ? (
+        <div className="mt-2 border-t-[1.5px] border-rule pt-3.5">
+          <p className="pb-3 text-15 font-[660]">{t('nextFrom', { organizer: event.organizer.name })}</p>
+          <EventLine event={next} />
+        </div>
+      ) : null}
     </div>
   );
 }
 
-function Words({
-  event,
-  state,
-  now,
-  nextBackAt,
-}: {
-  event: PanelEvent;
-  state: SalesState;
-  now: Date;
-  nextBackAt: Date | null;
-}) {
+/** What holds for the event as a whole is not said again for each type; several openings are. */
+function sameForAll(state: SalesState, types: readonly { state: SalesState }[]): boolean {
+  return (
+    state.kind !== 'not_yet' ||
+    types.every((type) => type.state.kind === 'not_yet' && type.state.from.getTime() === state.from.getTime())
+  );
+}
+
+function Words({ event, state, now, nextBackAt }: PanelState & { event: PanelEvent }) {
   // messages: event.panel.*
   const t = useTranslations('event.panel');
   const locale = useLocale();
-  const at = (instant: Date, format: 'dayTime' | 'time' | 'longDay') =>
-    formatTime(instant, event.timezone, locale, format);
   switch (state.kind) {
     case 'cancelled':
-    case 'postponed':
       return (
         <>
-          <Say>{t(state.kind)}</Say>
-          {event.statusReason ? (
-            <Say>{t.rich('reason', { reason: () => <q lang={event.language}>{event.statusReason}</q> })}</Say>
-          ) : null}
+          <Say>{t('cancelled')}</Say>
+          <Say>{t('cancelledHolder')}</Say>
         </>
       );
+    case 'postponed':
+      return <Say>{t('postponed')}</Say>;
     case 'past':
-      return <Say>{t('past', { day: at(event.startsAt, 'longDay') })}</Say>;
+      return <Say>{t('pastHolder')}</Say>;
     case 'ended':
       return <Say>{t('ended')}</Say>;
     case 'sold_out':
@@ -91,31 +105,34 @@ function Words({
       return (
         <>
           <Say>
-            {t('allInCarts')} {nextBackAt ? t('nextBack', { time: at(nextBackAt, 'time') }) : null}
+            {t('allInCarts')} {nextBackAt && nextBackAt > now ? t('backIn') : null}
           </Say>
-          <Link
-            prefetch={false}
-            href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}
+          {nextBackAt && nextBackAt > now ? <SaleCountdown until={nextBackAt} now={now} /> : null}
+          {/* Loads the document anew: a link to the page one is on would show what the router still has. */}
+          <a
+            href={getPathname({
+              href: { pathname: '/events/[slug]', params: { slug: event.slug } },
+              locale,
+            })}
             className={buttonClass({ wide: true })}
           >
             {t('lookAgain')}
-          </Link>
+          </a>
         </>
       );
-    case 'not_yet':
+    case 'not_yet': {
+      const day = formatTime(state.from, event.timezone, locale, 'dayTime');
       return (
         <>
-          <SaleCountdown from={state.from} now={now} />
+          <SaleCountdown until={state.from} now={now} />
           <Say>
             {event.venue
-              ? t('notYet', { day: at(state.from, 'dayTime'), city: event.venue.city })
-              : t('notYetOnline', {
-                  day: at(state.from, 'dayTime'),
-                  zone: zoneName(state.from, event.timezone, locale),
-                })}
+              ? t('notYet', { day, city: event.venue.city })
+              : t('notYetOnline', { day, zone: zoneName(state.from, event.timezone, locale) })}
           </Say>
         </>
       );
+    }
     case 'on_sale':
     case 'few_left':
       return <Say>{t('nothingOffered')}</Say>;

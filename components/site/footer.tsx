@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
+const column = 'col-span-6 tablet:col-span-3 desk:col-span-2';
 const heading = 'mb-1 text-t1 font-semibold text-ink-2';
 const item = 'inline-flex min-h-11 items-center decoration-2 underline-offset-[5px] hover:underline';
 
@@ -11,11 +12,11 @@ export function SiteFooter() {
   return (
     <footer className="mt-[72px] border-t-[1.5px] border-rule py-[var(--s5)] text-15 tablet:mt-[var(--s7)]">
       <div className="wrap grid-12 gap-y-7">
-        <div className="col-span-full desk:col-span-6">
+        <div className="col-span-full desk:col-span-4">
           <p className="display-t4">Foyer</p>
           <p className="mt-2.5 max-w-[36ch] text-ink-2">{t('claim')}</p>
         </div>
-        <nav aria-labelledby="footer-find" className="col-span-6 tablet:col-span-4 desk:col-span-2">
+        <nav aria-labelledby="footer-find" className={column}>
           <h2 id="footer-find" className={heading}>
             {t('find')}
           </h2>
@@ -33,7 +34,7 @@ export function SiteFooter() {
             </li>
           </ul>
         </nav>
-        <nav aria-labelledby="footer-organize" className="col-span-6 tablet:col-span-4 desk:col-span-2">
+        <nav aria-labelledby="footer-organize" className={column}>
           <h2 id="footer-organize" className={heading}>
             {t('organize')}
           </h2>
@@ -41,7 +42,29 @@ export function SiteFooter() {
             {t('dashboard')}
           </a>
         </nav>
-        <nav aria-labelledby="footer-language" className="col-span-6 tablet:col-span-4 desk:col-span-2">
+        <nav aria-labelledby="footer-house" className={column}>
+          <h2 id="footer-house" className={heading}>
+            {t('house')}
+          </h2>
+          <ul>
+            <li>
+              <Link prefetch={false} href="/terms" className={item}>
+                {t('terms')}
+              </Link>
+            </li>
+            <li>
+              <Link prefetch={false} href="/privacy" className={item}>
+                {t('privacy')}
+              </Link>
+            </li>
+            <li>
+              <Link prefetch={false} href="/imprint" className={item}>
+                {t('imprint')}
+              </Link>
+            </li>
+          </ul>
+        </nav>
+        <nav aria-labelledby="footer-language" className={column}>
           <h2 id="footer-language" className={heading}>
             {t('language')}
           </h2>

@@ -17,7 +17,12 @@ import { bookings } from './bookings.ts';
 import { citext, createdAt, id, instant } from './columns.ts';
 import { organizers } from './organizers.ts';
 
-export const deliveryKind = pgEnum('delivery_kind', ['booking_confirmed', 'booking_refunded']);
+/** In the order in which they are sent when many wait: tickets before anything else. */
+export const deliveryKind = pgEnum('delivery_kind', [
+  'booking_confirmed',
+  'booking_refunded',
+  'booking_expired',
+]);
 export const deliveryStatus = pgEnum('delivery_status', ['pending', 'sent', 'failed']);
 
 /** One mail to one person. The unique key is the rule: one a revision, kind and recipient. */

@@ -9,11 +9,24 @@ import { house } from './house.ts';
  */
 const FAILED_ANSWER = /^Failed to load resource: the server responded with a status of (\d+)/;
 
-const LOST_ANSWER = 'Failed to load resource: net::ERR_FAILED';
+/** What a browser says when nothing answers: a connection that broke, or none at all. */
+const UNANSWERED = {
+  lost: 'Failed to load resource: net::ERR_FAILED',
+  offline: 'Failed to load resource: net::ERR_INTERNET_DISCONNECTED',
+} as const;
+
+type Failure = number | keyof typeof UNANSWERED;
+
+function failureOf(complaint: string): Failure | undefined {
+  if (complaint === UNANSWERED.lost) return 'lost';
+  if (complaint === UNANSWERED.offline) return 'offline';
+  const status = FAILED_ANSWER.exec(complaint)?.[1];
+  return status === undefined ? undefined : Number(status);
+}
 
 type Watch = {
-  /** From here on answers with this status, or lost on the way, are part of the journey. */
-  expectFailures: (...statuses: (number | 'lost')[]) => void;
+  /** From here on answers with this status, or lost on the way, or without a network, are part of the journey. */
+  expectFailures: (...failures: Failure[]) => void;
   /** Takes the complaints so far, for a test that is about them. */
   takeComplaints: () => string[];
   /** Watches the pages of another context too, such as a second buyer's. */
@@ -29,12 +42,12 @@ export const test = base.extend<{ watching: Watch }>({
   watching: [
     async ({ context }, use) => {
       const complaints: string[] = [];
-      const expected = new Set<number | 'lost'>();
+      const expected = new Set<Failure>();
       const watch = (watched: BrowserContext) => {
         watched.on('console', (message) => {
           if (message.type() !== 'error') return;
-          const status = Number(FAILED_ANSWER.exec(message.text())?.[1]);
-          if (expected.has(message.text() === LOST_ANSWER ? 'lost' : status)) return;
+          const failure = failureOf(message.text());
+          if (failure !== undefined && expected.has(failure)) return;
           complaints.push(`${message.page()?.url()} console: ${message.text()} (${message.location().url})`);
         });
         watched.on('weberror', (error) => {
@@ -43,8 +56,8 @@ export const test = base.extend<{ watching: Watch }>({
       };
       watch(context);
       await use({
-        expectFailures: (...statuses) => {
-          for (const status of statuses) expected.add(status);
+        expectFailures: (...failures) => {
+          for (const failure of failures) expected.add(failure);
         },
         takeComplaints: () => complaints.splice(0),
         watch,

@@ -36,6 +36,8 @@ export const PLAIN_POLICY = [
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
+  // A service worker is bound by the policy of its own file, and fetches what it keeps.
+  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",

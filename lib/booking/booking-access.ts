@@ -25,7 +25,7 @@ export async function openBooking(
   reference: string,
   access: BookingAccess,
   action: Extract<Action, 'booking.read' | 'booking.change'>,
-): Promise<{ id: string; eventId: string; organizerId: string }> {
+): Promise<{ id: string; eventId: string; organizerId: string; openedByKey: boolean }> {
   const normalised = normaliseReference(reference);
   if (!isReference(normalised)) throw new DomainError('not_found');
   const { rows } = await db.execute<{
@@ -45,5 +45,10 @@ export async function openBooking(
     (isSecret(key, booking.secret_hash) || isLinkKey(key, PURPOSE, booking.id, booking.secret_hash));
   const target = { organizerId: booking.organizer_id, userId: booking.user_id };
   if (!hasKey && !may(actor, action, target)) throw new DomainError('not_found');
-  return { id: booking.id, eventId: booking.event_id, organizerId: booking.organizer_id };
+  return {
+    id: booking.id,
+    eventId: booking.event_id,
+    organizerId: booking.organizer_id,
+    openedByKey: hasKey,
+  };
 }

@@ -35,9 +35,14 @@ export type BookingView = {
   buyerEmail: string | null;
   /** Whether it belongs to an account. */
   inAccount: boolean;
+  /** Whose account, if any. */
+  userId: string | null;
+  /** Whether this reader brought its key, and is not somebody who looks after other people's bookings. */
+  openedByKey: boolean;
   event: {
     id: string;
     slug: string;
+    category: { slug: string; name: string };
     title: string;
     status: 'draft' | 'published' | 'postponed' | 'cancelled';
     startsAt: Date;
@@ -85,17 +90,19 @@ export type TicketView = {
  */
 export async function findBooking(reference: string, access: BookingAccess): Promise<BookingView> {
   const db = database();
-  const { id } = await openBooking(db, reference, access, 'booking.read');
+  const { id, openedByKey } = await openBooking(db, reference, access, 'booking.read');
   const { rows } = await db.execute<{ view: StoredView }>(sql`
     select json_build_object(
       'id', b.id, 'reference', b.reference, 'status', b.status, 'paymentsMode', b.payments_mode, 'now', app_now(),
       'expiresAt', b.expires_at, 'currency', b.currency, 'subtotal', b.subtotal, 'discount', b.discount, 'fee', b.fee,
       'tax', b.tax, 'taxRate', e.tax_rate, 'total', b.total, 'buyerName', b.buyer_name, 'buyerEmail', b.buyer_email,
-      'inAccount', b.user_id is not null,
+      'inAccount', b.user_id is not null, 'userId', b.user_id,
       'canExtend', b.status in ('held', 'paying') and b.extended_at is null and b.expires_at > app_now(),
       'promoCode', (select code from promo_codes where id = b.promo_code_id),
       'event', json_build_object(
-        'id', e.id, 'slug', e.slug, 'title', e.title, 'status', e.status, 'startsAt', e.starts_at, 'endsAt', e.ends_at,
+        'id', e.id, 'slug', e.slug,
+        'category', (select json_build_object('slug', c.slug, 'name', coalesce(c.names ->> b.locale, c.names ->> 'en'))
+                     from categories c where c.id = e.category_id), 'title', e.title, 'status', e.status, 'startsAt', e.starts_at, 'endsAt', e.ends_at,
         'doorsAt', e.doors_at, 'timezone', e.timezone, 'refundPolicy', e.refund_policy,
         'language', e.language,
         'takesPromoCodes', exists (select from promo_codes where event_id = e.id), 'online', e.online,
@@ -121,6 +128,7 @@ export async function findBooking(reference: string, access: BookingAccess): Pro
   if (!view) throw new DomainError('not_found');
   return {
     ...view,
+    openedByKey,
     now: new Date(view.now),
     expiresAt: new Date(view.expiresAt),
     event: {
@@ -133,7 +141,7 @@ export async function findBooking(reference: string, access: BookingAccess): Pro
 }
 
 /** As PostgreSQL writes it into JSON: instants are text. */
-type StoredView = Omit<BookingView, 'now' | 'expiresAt' | 'event'> & {
+type StoredView = Omit<BookingView, 'now' | 'expiresAt' | 'event' | 'openedByKey'> & {
   now: string;
   expiresAt: string;
   event: Omit<BookingView['event'], 'startsAt' | 'endsAt' | 'doorsAt'> & {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record.ts';
 import type { Transaction } from '../database.ts';
+import { enqueueExpiredMails } from '../notifications/enqueue-expired-mails.ts';
 
 /** How a booking ends that gives its places back without having been confirmed. */
 type Ending = 'released' | 'expired';
@@ -8,7 +9,8 @@ type Ending = 'released' | 'expired';
 /**
  * A step: ends bookings that still keep places and puts those back on sale, with the promo codes' uses. Only bookings
  * in one of the `from` states move, so whoever comes second changes nothing. One with a payment that could still
- * succeed stays as it is, unless that has been waited for long enough. Inverse of `hold-tickets`.
+ * succeed stays as it is, unless that has been waited for long enough. Who had begun to pay when the time ran out is
+ * told by mail. Inverse of `hold-tickets`.
  *
  * @param evenIfPayable end it although its payment may still succeed; that success then counts as late
  * @returns the ids of the bookings that it ended
@@ -38,6 +40,7 @@ export async function releasePlaces(
   const ids = ended.rows.map((row) => row.id);
   if (ids.length === 0) return [];
   await giveBack(tx, ids);
+  if (to === 'expired') await enqueueExpiredMails(tx, ids);
   for (const row of ended.rows) {
     await recordAudit(tx, {
       actor: { kind: 'system' },

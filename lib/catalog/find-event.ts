@@ -19,6 +19,7 @@ export type EventDetail = {
   category: { slug: string; name: string };
   online: boolean;
   venue: {
+    slug: string;
     name: string;
     address: string;
     city: string;
@@ -81,6 +82,7 @@ export async function findEvent(db: Queryable, slug: string, locale: string): Pr
       category: { slug: categories.slug, name: categoryName(locale) },
       online: events.online,
       venue: {
+        slug: venues.slug,
         name: venues.name,
         address: venues.address,
         city: venues.city,

@@ -12,10 +12,14 @@ import deErrors from './messages/de/errors.json' with { type: 'json' };
 import deEvent from './messages/de/event.json' with { type: 'json' };
 import deEvents from './messages/de/events.json' with { type: 'json' };
 import deHome from './messages/de/home.json' with { type: 'json' };
+import deLegal from './messages/de/legal.json' with { type: 'json' };
 import deMail from './messages/de/mail.json' with { type: 'json' };
+import deMaintenance from './messages/de/maintenance.json' with { type: 'json' };
 import dePicker from './messages/de/picker.json' with { type: 'json' };
+import dePlaces from './messages/de/places.json' with { type: 'json' };
 import deSales from './messages/de/sales.json' with { type: 'json' };
 import deSite from './messages/de/site.json' with { type: 'json' };
+import deTickets from './messages/de/tickets.json' with { type: 'json' };
 import enAuth from './messages/en/auth.json' with { type: 'json' };
 import enBooking from './messages/en/booking.json' with { type: 'json' };
 import enCheckout from './messages/en/checkout.json' with { type: 'json' };
@@ -26,10 +30,14 @@ import enErrors from './messages/en/errors.json' with { type: 'json' };
 import enEvent from './messages/en/event.json' with { type: 'json' };
 import enEvents from './messages/en/events.json' with { type: 'json' };
 import enHome from './messages/en/home.json' with { type: 'json' };
+import enLegal from './messages/en/legal.json' with { type: 'json' };
 import enMail from './messages/en/mail.json' with { type: 'json' };
+import enMaintenance from './messages/en/maintenance.json' with { type: 'json' };
 import enPicker from './messages/en/picker.json' with { type: 'json' };
+import enPlaces from './messages/en/places.json' with { type: 'json' };
 import enSales from './messages/en/sales.json' with { type: 'json' };
 import enSite from './messages/en/site.json' with { type: 'json' };
+import enTickets from './messages/en/tickets.json' with { type: 'json' };
 import type { Locale } from './routing.ts';
 
 const en = {
@@ -43,10 +51,14 @@ const en = {
   event: enEvent,
   events: enEvents,
   home: enHome,
+  legal: enLegal,
   mail: enMail,
+  maintenance: enMaintenance,
   picker: enPicker,
+  places: enPlaces,
   sales: enSales,
   site: enSite,
+  tickets: enTickets,
 };
 
 export type Messages = typeof en;
@@ -65,9 +77,13 @@ export const messages: Record<Locale, Messages> = {
     event: deEvent,
     events: deEvents,
     home: deHome,
+    legal: deLegal,
     mail: deMail,
+    maintenance: deMaintenance,
     picker: dePicker,
+    places: dePlaces,
     sales: deSales,
     site: deSite,
+    tickets: deTickets,
   },
 };

@@ -16,11 +16,17 @@ export const routing = defineRouting({
     '/': '/',
     '/events': '/events',
     '/events/[slug]': '/events/[slug]',
+    '/venues/[slug]': '/venues/[slug]',
+    '/organizers/[slug]': '/organizers/[slug]',
     '/checkout/[reference]': '/checkout/[reference]',
     '/bookings': '/bookings',
     '/bookings/[reference]': '/bookings/[reference]',
+    '/offline': '/offline',
     '/sign-in': '/sign-in',
     '/sign-up': '/sign-up',
+    '/terms': '/terms',
+    '/privacy': '/privacy',
+    '/imprint': '/imprint',
   },
 });
 

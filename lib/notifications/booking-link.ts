@@ -1,6 +1,5 @@
 import { linkKey } from '../auth/link-key.ts';
-import { env } from '../env.ts';
-import { routing } from '../i18n/routing.ts';
+import { publicAddress } from './mail-words.ts';
 
 /**
  * The address in a mail that opens a booking: it carries a key that the route behind it exchanges for a cookie before
@@ -10,7 +9,6 @@ export function bookingLink(
   booking: { bookingId: string; reference: string; secretHash: Buffer },
   locale: string,
 ): string {
-  const prefix = locale === routing.defaultLocale ? '' : `/${locale}`;
   const key = linkKey('booking', booking.bookingId, booking.secretHash);
-  return `${env().appUrl}${prefix}/bookings/${booking.reference}/open?key=${key}`;
+  return publicAddress(`/bookings/${booking.reference}/open?key=${key}`, locale);
 }

@@ -7,15 +7,22 @@ export type BookingMail = {
   reference: string;
   secretHash: Buffer;
   status: string;
+  /** In which it was booked. */
+  locale: string;
   revision: number;
   paymentsMode: 'sandbox' | 'test' | 'live';
   currency: string;
-  discount: number;
+  fee: number;
+  promoCode: string | null;
   tax: number;
   taxRate: number;
   total: number;
   /** Refunds of this booking that have not failed. */
   refunded: number;
+  /** What the bank said to the last try to pay, if it said no: Stripe's code and words. */
+  declined: { code: string | null; message: string } | null;
+  /** True while Stripe has not told us that the payment cannot succeed any more. */
+  payable: boolean;
   buyerName: string;
   /** False for an attendee with an address of their own: they get their tickets, but neither amounts nor the booking. */
   toBuyer: boolean;
@@ -25,6 +32,8 @@ export type BookingMail = {
   event: {
     id: string;
     slug: string;
+    category: { slug: string };
+    language: string;
     title: string;
     cancelled: boolean;
     revision: number;
@@ -63,12 +72,20 @@ export async function loadBookingMail(
   const { rows } = await db.execute<{ mail: Stored }>(sql`
     select json_build_object(
       'bookingId', b.id, 'reference', b.reference, 'secretHash', encode(b.secret_hash, 'hex'), 'status', b.status,
-      'revision', b.revision, 'paymentsMode', b.payments_mode, 'currency', b.currency, 'discount', b.discount,
+      'locale', b.locale,
+      'revision', b.revision, 'paymentsMode', b.payments_mode, 'currency', b.currency, 'fee', b.fee,
+      'promoCode', (select code from promo_codes where id = b.promo_code_id),
       'tax', b.tax, 'taxRate', e.tax_rate, 'total', b.total, 'buyerName', coalesce(b.buyer_name, ''),
       'toBuyer', me.to_buyer,
       'refunded', (
         select coalesce(sum(r.amount), 0) from refunds r join payments p on p.id = r.payment_id
         where p.booking_id = b.id and r.status not in ('failed', 'canceled')),
+      'declined', (
+        select json_build_object('code', p.last_error_code, 'message', p.last_error_message)
+        from (select * from payments where booking_id = b.id order by attempt desc limit 1) p
+        where p.last_error_message is not null),
+      'payable', exists (
+        select from payments p where p.booking_id = b.id and p.status not in ('succeeded', 'canceled')),
       'items', (
         select coalesce(json_agg(json_build_object(
           'ticketType', t.name, 'quantity', i.quantity, 'amount', i.quantity * (i.unit_price + i.unit_fee)
@@ -82,7 +99,9 @@ export async function loadBookingMail(
         where k.booking_id = b.id and k.status <> 'void'
           and (me.to_buyer or k.attendee_email = ${recipient}::citext)),
       'event', json_build_object(
-        'id', e.id, 'slug', e.slug, 'title', e.title, 'cancelled', e.status = 'cancelled', 'revision', e.revision,
+        'id', e.id, 'slug', e.slug, 'language', e.language,
+        'category', (select json_build_object('slug', c.slug) from categories c where c.id = e.category_id),
+        'title', e.title, 'cancelled', e.status = 'cancelled', 'revision', e.revision,
         'startsAt', e.starts_at, 'endsAt', e.ends_at, 'doorsAt', e.doors_at, 'timezone', e.timezone,
         'online', e.online, 'onlineUrl', e.online_url, 'refundPolicy', e.refund_policy,
         'venue', (

@@ -1,25 +1,32 @@
-import { createTranslator, hasLocale } from 'next-intl';
 import { type BookingConfirmedProps, bookingConfirmed } from '#emails/booking-confirmed.tsx';
+import { type BookingExpiredProps, bookingExpired } from '#emails/booking-expired.tsx';
 import { type BookingRefundedProps, bookingRefunded } from '#emails/booking-refunded.tsx';
 import { renderMail } from '#emails/render.tsx';
 import type { RenderedMail } from '#emails/template.ts';
+import type { MailTicket } from '#emails/ticket-stub.tsx';
 import { env } from '../env.ts';
-import { messages } from '../i18n/messages.ts';
-import { type Locale, routing } from '../i18n/routing.ts';
+import type { Locale } from '../i18n/routing.ts';
 import { formatMoney } from '../money.ts';
 import { formatTicketCode, parseTicketKeys, signTicketCode } from '../tickets/ticket-code.ts';
 import { ticketQrPath } from '../tickets/ticket-qr.ts';
-import { formatTime, zoneName } from '../time.ts';
+import { formatTime } from '../time.ts';
 import { bookingLink } from './booking-link.ts';
 import type { BookingMail } from './booking-mail.ts';
 import type { DeliveryKind } from './enqueue-delivery.ts';
 import { qrContentId } from './mail-attachments.ts';
-
-type Translate = ReturnType<typeof translator>;
-
-function translator(locale: Locale) {
-  return createTranslator({ locale, messages: messages[locale], namespace: 'mail' });
-}
+import {
+  amountLines,
+  bookingFrame,
+  chosenLines,
+  type MailTranslator,
+  mailLocale,
+  mailTranslator,
+  place,
+  publicAddress,
+  shortPlace,
+  times,
+  when,
+} from './mail-words.ts';
 
 /**
  * Writes a mail. The same booking gives the same mail; it is stored before it is sent all the same, so that a change
@@ -33,113 +40,45 @@ export async function composeMail(
   wanted: string,
   withAttachments: boolean,
 ): Promise<RenderedMail> {
-  const locale = hasLocale(routing.locales, wanted) ? wanted : routing.defaultLocale;
-  const t = translator(locale);
-  return kind === 'booking_confirmed'
-    ? renderMail(bookingConfirmed, confirmedProps(t, locale, mail, withAttachments))
-    : renderMail(bookingRefunded, refundedProps(t, locale, mail));
-}
-
-/** The times of an event as its own zone has them, the zone named. */
-function when(t: Translate, locale: Locale, { startsAt, timezone }: BookingMail['event']): string {
-  return t('when', {
-    day: formatTime(startsAt, timezone, locale, 'longDay'),
-    time: formatTime(startsAt, timezone, locale, 'time'),
-    zone: zoneName(startsAt, timezone, locale),
-  });
-}
-
-function times(t: Translate, locale: Locale, { startsAt, doorsAt, timezone }: BookingMail['event']): string {
-  const starts = formatTime(startsAt, timezone, locale, 'time');
-  return doorsAt
-    ? t('doorsAndStart', { doors: formatTime(doorsAt, timezone, locale, 'time'), starts })
-    : t('start', { starts });
-}
-
-function place(t: Translate, { venue }: BookingMail['event']): string {
-  if (!venue) return t('online');
-  // An address often ends in its city already.
-  return [venue.name, venue.address, ...(venue.address.includes(venue.city) ? [] : [venue.city])].join(', ');
-}
-
-function frame(t: Translate, locale: Locale, mail: BookingMail) {
-  return {
-    locale,
-    // Every language that ships so far is written from left to right.
-    direction: 'ltr' as const,
-    testStamp: mail.paymentsMode === 'live' ? null : t('testStamp'),
-    closing: [
-      t('soldBy', { organizer: mail.event.organizer.name }),
-      t('reference', { reference: mail.reference }),
-    ],
-  };
-}
-
-function amountLines(t: Translate, locale: Locale, mail: BookingMail) {
-  const money = (amount: number) => formatMoney(amount, mail.currency, locale);
-  const lines = mail.items.map((item) => ({
-    label: t('line', { quantity: item.quantity, ticketType: item.ticketType }),
-    amount: item.amount === 0 ? t('free') : money(item.amount),
-  }));
-  if (mail.discount > 0) lines.push({ label: t('discount'), amount: money(-mail.discount) });
-  return lines;
+  const locale = mailLocale(wanted);
+  const t = mailTranslator(locale);
+  switch (kind) {
+    case 'booking_confirmed':
+      return renderMail(bookingConfirmed, confirmedProps(mail, t, locale, withAttachments));
+    case 'booking_refunded':
+      return renderMail(bookingRefunded, refundedProps(mail, t, locale));
+    case 'booking_expired':
+      return renderMail(bookingExpired, expiredProps(mail, t, locale));
+  }
 }
 
 function confirmedProps(
-  t: Translate,
-  locale: Locale,
   mail: BookingMail,
+  t: MailTranslator<'mail'>,
+  locale: Locale,
   withAttachments: boolean,
 ): BookingConfirmedProps {
-  const { event, tickets } = mail;
+  const { event, tickets, toBuyer } = mail;
   const count = tickets.length;
-  const name = mail.toBuyer ? mail.buyerName : (tickets[0]?.attendeeName ?? mail.buyerName);
-  const keys = parseTicketKeys(env().ticketSigningKeys);
-  const lines = amountLines(t, locale, mail);
-  if (mail.tax > 0) {
-    const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
-    const label = t('tax', { rate: percent.format(mail.taxRate / 10_000) });
-    lines.push({ label, amount: formatMoney(mail.tax, mail.currency, locale) });
-  }
+  const name = toBuyer ? mail.buyerName : (tickets[0]?.attendeeName ?? mail.buyerName);
   return {
-    ...frame(t, locale, mail),
+    ...bookingFrame(mail, t, locale),
     subject: t('confirmed.subject', { count, event: event.title }),
-    preview: t('confirmed.preview', { count, when: when(t, locale, event), place: place(t, event) }),
+    preview: t('confirmed.preview', { count, when: when(event, t, locale), place: place(event, t) }),
     heading: t('confirmed.heading', { name }),
     details: [
       t('confirmed.count', { count, event: event.title }),
-      when(t, locale, event),
-      place(t, event),
+      when(event, t, locale),
+      place(event, t),
       ...(event.online && event.onlineUrl ? [t('confirmed.join', { url: event.onlineUrl })] : []),
     ],
-    open: mail.toBuyer ? { label: t('confirmed.open', { count }), href: bookingLink(mail, locale) } : null,
-    tickets: tickets.map((ticket) => {
-      const code = signTicketCode(
-        { eventId: event.id, ticketId: ticket.id, revision: ticket.revision },
-        keys,
-      );
-      const href = `${env().appUrl}${ticketQrPath(code)}`;
-      const readable = formatTicketCode(ticket.code);
-      return {
-        day: formatTime(event.startsAt, event.timezone, locale, 'dayNumber'),
-        month: formatTime(event.startsAt, event.timezone, locale, 'monthYear'),
-        title: event.title,
-        attendee: ticket.attendeeName,
-        type: ticket.ticketType,
-        times: times(t, locale, event),
-        code: readable,
-        qr: {
-          src: withAttachments ? `cid:${qrContentId(ticket.code)}` : href,
-          alt: t('confirmed.qrAlt', { code: readable }),
-          href,
-        },
-      };
-    }),
+    open: toBuyer ? { label: t('confirmed.open', { count }), href: bookingLink(mail, locale) } : null,
+    tickets: mailTickets(mail, t, locale, withAttachments),
     codeLabel: t('confirmed.code'),
     qrLabel: t('confirmed.qr'),
-    amounts: mail.toBuyer
+    amounts: toBuyer
       ? {
-          lines,
+          lines: amountLines(mail, t, locale),
           total: {
             label: mail.total === 0 ? t('total') : t('paid'),
             amount: mail.total === 0 ? t('free') : formatMoney(mail.total, mail.currency, locale),
@@ -153,20 +92,72 @@ function confirmedProps(
   };
 }
 
-function refundedProps(t: Translate, locale: Locale, mail: BookingMail): BookingRefundedProps {
+function mailTickets(
+  mail: BookingMail,
+  t: MailTranslator<'mail'>,
+  locale: Locale,
+  withAttachments: boolean,
+): MailTicket[] {
+  const { event } = mail;
+  const keys = parseTicketKeys(env().ticketSigningKeys);
+  const shared = {
+    day: formatTime(event.startsAt, event.timezone, locale, 'dayNumber'),
+    month: formatTime(event.startsAt, event.timezone, locale, 'monthYear'),
+    title: event.title,
+    times: times(event, t, locale),
+    place: shortPlace(event, t),
+  };
+  return mail.tickets.map((ticket) => {
+    const claim = { eventId: event.id, ticketId: ticket.id, revision: ticket.revision };
+    const href = `${env().appUrl}${ticketQrPath(signTicketCode(claim, keys))}`;
+    const code = formatTicketCode(ticket.code);
+    return {
+      ...shared,
+      attendee: ticket.attendeeName,
+      type: ticket.ticketType,
+      code,
+      qr: {
+        src: withAttachments ? `cid:${qrContentId(ticket.code)}` : href,
+        alt: t('confirmed.qrAlt', { code }),
+        href,
+      },
+    };
+  });
+}
+
+function refundedProps(mail: BookingMail, t: MailTranslator<'mail'>, locale: Locale): BookingRefundedProps {
+  const { event } = mail;
   const amount = formatMoney(mail.refunded > 0 ? mail.refunded : mail.total, mail.currency, locale);
   return {
-    ...frame(t, locale, mail),
-    subject: t('refunded.subject', { event: mail.event.title }),
+    ...bookingFrame(mail, t, locale),
+    subject: t('refunded.subject', { event: event.title }),
     preview: t('refunded.preview', { amount }),
     heading: t('refunded.heading'),
-    paragraphs: [
-      t('refunded.what', { event: mail.event.title, when: when(t, locale, mail.event) }),
-      t('refunded.money', { amount }),
-      t('refunded.noTickets'),
-    ],
-    lines: amountLines(t, locale, mail),
+    details: [event.title, when(event, t, locale), place(event, t)],
+    paragraphs: [t('refunded.what'), t('refunded.money', { amount }), t('refunded.noTickets')],
+    lines: amountLines(mail, t, locale),
     refund: { label: t('refunded.amount'), amount },
     open: { label: t('refunded.open'), href: bookingLink(mail, locale) },
+  };
+}
+
+function expiredProps(mail: BookingMail, t: MailTranslator<'mail'>, locale: Locale): BookingExpiredProps {
+  const { event, declined, payable } = mail;
+  const count = mail.items.reduce((sum, item) => sum + item.quantity, 0);
+  return {
+    ...bookingFrame(mail, t, locale),
+    subject: t('expired.subject', { count, event: event.title }),
+    preview: t(payable ? 'expired.previewOpen' : 'expired.preview'),
+    heading: t('expired.heading'),
+    details: [event.title, when(event, t, locale), place(event, t), ...chosenLines(mail, t)],
+    paragraphs: [
+      t('expired.what', { count }),
+      ...(declined
+        ? [t('expired.declined', { code: declined.code ?? 'none', words: declined.message })]
+        : []),
+      // As long as Stripe has not said that it is over, "nothing has moved" could turn out to be untrue.
+      t(payable ? 'expired.moneyOpen' : 'expired.money'),
+    ],
+    again: { label: t('expired.again'), href: publicAddress(`/events/${event.slug}`, locale) },
   };
 }

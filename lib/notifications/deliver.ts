@@ -13,10 +13,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RenderedMail } from '#emails/template.ts';
 import { type Database, database } from '../database.ts';
 import { log } from '../log.ts';
-import { loadBookingMail } from './booking-mail.ts';
+import { type BookingMail, loadBookingMail } from './booking-mail.ts';
 import { composeMail } from './compose-mail.ts';
 import {
   dissolveBatch,
+  dropUnwritten,
   markFailed,
   markSent,
   nextDelivery,
@@ -106,6 +107,10 @@ async function write(db: Database, rows: UnwrittenDelivery[], report: DeliverRep
   const mails: (RenderedMail & { id: string })[] = [];
   for (const row of rows) {
     const mail = await loadBookingMail(db, row.bookingId, row.recipient);
+    if (isOutdated(row, mail)) {
+      await dropUnwritten(db, row.id);
+      continue;
+    }
     const withAttachments = !batch && row.kind === 'booking_confirmed';
     try {
       mails.push({ id: row.id, ...(await composeMail(row.kind, mail, row.locale, withAttachments)) });
@@ -117,8 +122,14 @@ async function write(db: Database, rows: UnwrittenDelivery[], report: DeliverRep
     }
   }
   const [first] = mails;
+  if (!first) return;
   if (batch) await storeBatch(db, mails);
-  else if (first) await storeSingle(db, first);
+  else await storeSingle(db, first);
+}
+
+/** A payment that came late has saved the booking, or is told of in a mail of its own. */
+function isOutdated({ kind }: UnwrittenDelivery, { status }: BookingMail): boolean {
+  return kind === 'booking_expired' && status !== 'expired';
 }
 
 async function outgoing(db: Database, row: WrittenDelivery) {

@@ -123,6 +123,11 @@ export async function markFailed(db: Database, id: string, reason: string): Prom
     update deliveries set status = 'failed', last_error = ${reason} where id = ${id} and status = 'pending'`);
 }
 
+/** Takes back a mail that is not true any more, while it has not been written: nobody has it in hand. */
+export async function dropUnwritten(db: Database, id: string): Promise<void> {
+  await db.execute(sql`delete from deliveries where id = ${id} and status = 'pending' and html is null`);
+}
+
 /** Notes why a try came to nothing; the mail stays where it is. */
 export async function noteTrouble(db: Database, ids: readonly string[], reason: string): Promise<void> {
   await db.execute(sql`

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '../database.ts';
 import { enqueueJob } from '../job-queue.ts';
 
-export type DeliveryKind = 'booking_confirmed' | 'booking_refunded';
+/** `booking_expired` is asked for by `enqueue-expired-mails`, many at a time. */
+export type DeliveryKind = 'booking_confirmed' | 'booking_refunded' | 'booking_expired';
 
 /**
  * A step: asks for one mail to the buyer and, when tickets were confirmed, one to each attendee with an address of
@@ -14,7 +15,7 @@ export type DeliveryKind = 'booking_confirmed' | 'booking_refunded';
  */
 export async function enqueueDelivery(
   tx: Transaction,
-  mail: { kind: DeliveryKind; bookingId: string; revision: number },
+  mail: { kind: Exclude<DeliveryKind, 'booking_expired'>; bookingId: string; revision: number },
 ): Promise<void> {
   const { rows } = await tx.execute(sql`
     insert into deliveries (kind, booking_id, revision, recipient, locale)

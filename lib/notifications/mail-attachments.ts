@@ -1,8 +1,11 @@
 import { env } from '../env.ts';
+import type { Locale } from '../i18n/routing.ts';
 import { bookingCalendar } from '../tickets/calendar.ts';
 import { parseTicketKeys, signTicketCode } from '../tickets/ticket-code.ts';
 import { ticketQrPng } from '../tickets/ticket-qr.ts';
+import { formatTime } from '../time.ts';
 import type { BookingMail } from './booking-mail.ts';
+import { type MailTranslator, mailLocale, mailTranslator, publicAddress } from './mail-words.ts';
 
 export type MailAttachment = { filename: string; content: Buffer; contentType: string; contentId?: string };
 
@@ -11,9 +14,26 @@ export function qrContentId(ticketCode: string): string {
   return `qr-${ticketCode}`;
 }
 
-/** The calendar file of a booking, for mails and for the download on its page. */
+/**
+ * "Booking 7K2M93QDX4, 2 tickets, doors 19:00", and where it opens. Without the key that mails carry, because calendars
+ * are shown to others; and for an attendee who did not buy without the booking.
+ */
+function description(mail: BookingMail, url: string, t: MailTranslator<'mail'>, locale: Locale): string {
+  const { doorsAt, timezone } = mail.event;
+  const count = mail.tickets.length;
+  const what = mail.toBuyer
+    ? t('calendar.booking', { reference: mail.reference, count })
+    : t('calendar.tickets', { count });
+  const doors = doorsAt ? [t('calendar.doors', { time: formatTime(doorsAt, timezone, locale, 'time') })] : [];
+  return `${[what, ...doors].join(', ')}\n${url}`;
+}
+
+/** The calendar file of a booking in its language, for mails and for the download on its page. */
 export function calendarFile(mail: BookingMail, stamp: Date): MailAttachment {
   const { event } = mail;
+  const locale = mailLocale(mail.locale);
+  const path = mail.toBuyer ? `/bookings/${mail.reference}` : `/events/${event.slug}`;
+  const url = publicAddress(path, locale);
   const host = new URL(env().appUrl).hostname;
   const content = bookingCalendar({
     bookingId: mail.bookingId,
@@ -23,7 +43,7 @@ export function calendarFile(mail: BookingMail, stamp: Date): MailAttachment {
     stamp,
     cancelled: event.cancelled || mail.status === 'cancelled' || mail.status === 'refunded',
     title: event.title,
-    description: mail.reference,
+    description: description(mail, url, mailTranslator(locale), locale),
     start: event.startsAt,
     end: event.endsAt,
     place: event.venue && {
@@ -34,7 +54,7 @@ export function calendarFile(mail: BookingMail, stamp: Date): MailAttachment {
       latitude: event.venue.latitude,
       longitude: event.venue.longitude,
     },
-    url: `${env().appUrl}/bookings/${mail.reference}`,
+    url,
     organizer: event.organizer,
   });
   return {

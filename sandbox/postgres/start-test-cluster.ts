@@ -8,16 +8,18 @@ import { type RunningPostgres, startPostgres } from './start-postgres.ts';
 import type { TestCluster } from './test-database.ts';
 
 /**
- * Starts a PostgreSQL that writes nothing through to the disk, under a temporary folder, with one migrated
- * database to copy others from.
+ * Starts a PostgreSQL under a temporary folder, with one migrated database to copy others from.
+ *
+ * @param durable whether it writes through to the disk; tests have nothing to lose
  */
 export async function startTestCluster(
   folder: string,
+  { durable = false } = {},
 ): Promise<{ stop: () => Promise<void>; server: RunningPostgres; cluster: TestCluster }> {
   // A temporary folder is closed to others when it is made, and PostgreSQL may have to run as another user.
   chmodSync(folder, 0o711);
   const dataDir = join(folder, 'postgres');
-  const server = await startPostgres({ dataDir, durable: false });
+  const server = await startPostgres({ dataDir, durable });
   const stop = async () => {
     await server.stop();
     removeCluster(dataDir);

@@ -8,6 +8,7 @@ type Ports = Record<PortName, number>;
 const handedOn = [
   ...['DATABASE_POOL_SIZE', 'TRUSTED_PROXIES', 'LOG_LEVEL', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ...['AUTH_SECRET', 'TICKET_SIGNING_KEYS', 'METRICS_TOKEN', 'MAIL_FROM', 'APP_URL'],
+  ...['OPERATOR_NAME', 'OPERATOR_ADDRESS', 'OPERATOR_EMAIL'],
 ];
 
 /** Composes what web, worker and seed run with: what was given, and for the rest the stand-ins and made secrets. */

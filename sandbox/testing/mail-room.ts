@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import * as schema from '#db/schema/index.ts';
 import { database, pool } from '#lib/database.ts';
 import { deliverMail } from '#lib/notifications/deliver.ts';
+import type { DeliveryKind } from '#lib/notifications/enqueue-delivery.ts';
 import { enqueueDelivery } from '#lib/notifications/enqueue-delivery.ts';
+import { enqueueExpiredMails } from '#lib/notifications/enqueue-expired-mails.ts';
 import { createMailer } from '#lib/notifications/resend.ts';
 import { newReference } from '#lib/reference.ts';
 import { type MailOptions, type RunningMail, startMail } from '../mail/start-mail.ts';
@@ -45,12 +47,22 @@ type BookingChange = {
   buyerEmail?: string;
   attendeeEmail?: string;
   name?: string;
-  kind?: 'booking_confirmed' | 'booking_refunded';
+  kind?: DeliveryKind;
+  /** Minor units that a promo code MATES takes off. */
+  discount?: number;
+  /** What became of the payment, when one was begun. */
+  payment?: { status: 'canceled' | 'requires_payment_method'; code?: string; message?: string };
 };
 
-/** A confirmed booking with its tickets, and its delivery asked for. */
+const statusOf = {
+  booking_confirmed: 'confirmed',
+  booking_refunded: 'refunded',
+  booking_expired: 'expired',
+} as const;
+
+/** A booking, with its tickets when it is confirmed, and its delivery asked for. */
 async function insertBooking(
-  { organizerId, eventId, typeId }: Sale,
+  { organizerId, eventId, typeId, promoCodeId }: Sale,
   change: BookingChange,
 ): Promise<{ id: string; reference: string; email: string }> {
   const {
@@ -62,7 +74,8 @@ async function insertBooking(
   } = change;
   const reference = newReference();
   const email = change.buyerEmail ?? `${reference.toLowerCase()}@mail.example`;
-  const total = price * quantity;
+  const discount = change.discount ?? 0;
+  const total = price * quantity - discount;
   return database().transaction(async (tx) => {
     const [booking] = await tx
       .insert(schema.bookings)
@@ -71,16 +84,20 @@ async function insertBooking(
         secretHash: Buffer.alloc(32, 1),
         organizerId,
         eventId,
-        status: kind === 'booking_confirmed' ? 'confirmed' : 'refunded',
+        status: statusOf[kind],
         paymentsMode: 'sandbox',
         locale,
         currency: 'EUR',
-        subtotal: total,
+        subtotal: price * quantity,
+        discount,
+        promoCodeId: discount > 0 ? promoCodeId : null,
         fee: 0,
         tax: 0,
         total,
         buyerName: name,
         buyerEmail: email,
+        buyerEmailNormalised: email,
+        paymentStartedAt: new Date(),
         expiresAt: new Date(),
         confirmedAt: new Date(),
         revision: 1,
@@ -110,13 +127,27 @@ async function insertBooking(
         })),
       );
     }
-    await enqueueDelivery(tx, { kind, bookingId: booking.id, revision: 1 });
+    if (change.payment) {
+      await tx.insert(schema.payments).values({
+        bookingId: booking.id,
+        attempt: 1,
+        stripePaymentIntentId: `pi_${reference}`,
+        paymentsMode: 'sandbox',
+        status: change.payment.status,
+        currency: 'EUR',
+        amount: total,
+        lastErrorCode: change.payment.code ?? null,
+        lastErrorMessage: change.payment.message ?? null,
+      });
+    }
+    if (kind === 'booking_expired') await enqueueExpiredMails(tx, [booking.id]);
+    else await enqueueDelivery(tx, { kind, bookingId: booking.id, revision: 1 });
     return { id: booking.id, reference, email };
   });
 }
 
 /** What the bookings are for. */
-type Sale = { organizerId: string; eventId: string; typeId: string };
+type Sale = { organizerId: string; eventId: string; typeId: string; promoCodeId: string };
 
 async function insertSale(): Promise<Sale> {
   const db = database();
@@ -170,7 +201,11 @@ async function insertSale(): Promise<Sale> {
     .values({ eventId, name: 'Standing', price: 2400 })
     .returning({ id: schema.ticketTypes.id });
   const typeId = type?.id ?? '';
-  return { organizerId, eventId, typeId };
+  const [promo] = await db
+    .insert(schema.promoCodes)
+    .values({ eventId, code: 'MATES', amountOff: 500 })
+    .returning({ id: schema.promoCodes.id });
+  return { organizerId, eventId, typeId, promoCodeId: promo?.id ?? '' };
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Board } from '#components/event/board.tsx';
-import { PosterBlock } from '#components/event/poster-block.tsx';
+import { Poster } from '#components/event/poster.tsx';
+import { isGone } from '#components/event/sales-state.ts';
 import { Shelf } from '#components/event/shelf.tsx';
 import { WaysIn } from '#components/event/ways-in.tsx';
 import { OrganizerPitch } from '#components/site/organizer-pitch.tsx';
@@ -10,17 +11,23 @@ import { listCategories } from '#lib/catalog/list-categories.ts';
 import { listCities } from '#lib/catalog/list-cities.ts';
 import { database } from '#lib/database.ts';
 import { Link } from '#lib/i18n/navigation.ts';
+import { posterOf, withPosters } from './event-poster.ts';
+import { pageMetadata } from './page-metadata.ts';
+import { SiteStructuredData } from './site-structured-data.tsx';
+
+/** How many lines beside the large poster, and how many posters on a shelf. */
+const [BOARD, SHELF] = [6, 8];
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('home');
-  return { title: { absolute: t('metaTitle') } };
+  return pageMetadata({ href: '/', title: t('metaTitle'), wholeTitle: true });
 }
 
 export default async function HomePage() {
   const locale = await getLocale();
   const [t, { tonight, weekend, soon }, categories, cities] = await Promise.all([
     getTranslations('home'),
-    featuredEvents(database(), locale),
+    featuredEvents(database(), locale, 12),
     listCategories(database(), locale),
     listCities(database()),
   ]);
@@ -34,38 +41,57 @@ export default async function HomePage() {
     </Link>
   );
   const first = tonight[0];
+  // A quiet evening leaves room beside the large poster: what comes next is listed there, and not again below.
+  const evening = tonight.slice(0, BOARD);
+  const ahead = first ? [...weekend, ...soon].slice(0, Math.max(0, BOARD - evening.length - 1)) : [];
+  const listed = new Set(ahead.map((event) => event.id));
+  const notListed = (events: typeof soon) =>
+    withPosters(events.filter((event) => !listed.has(event.id)).slice(0, SHELF));
   const nothing = tonight.length + weekend.length + soon.length === 0;
   return (
     <main id="content">
+      <SiteStructuredData />
       <div className="wrap">
         <h1 className="display-t6 pt-[clamp(28px,4vw,60px)] pb-[clamp(32px,4.4vw,64px)]">{t('heading')}</h1>
         {nothing ? <p className="lead max-w-[44ch]">{t('empty')}</p> : null}
         {first ? (
-          <section className="grid-12 gap-y-8">
+          <section className="grid-12 gap-y-8 desk:grid-rows-[auto_1fr] desk:gap-y-6">
             <Link
               prefetch={false}
               href={{ pathname: '/events/[slug]', params: { slug: first.slug } }}
               aria-hidden="true"
               tabIndex={-1}
-              className="col-span-full tablet:col-end-6"
+              className="col-span-full tablet:col-end-6 desk:row-span-2"
             >
-              <PosterBlock slug={first.slug} title={first.title} language={first.language} />
+              <Poster poster={posterOf(first)} name={first.slug} gone={isGone(first.state)} first />
             </Link>
             <div className="col-span-full tablet:col-start-6">
               <div className="section-head">
                 <h2 className="display-t4">{t('tonight')}</h2>
                 <p className="text-t1 text-ink-2">{t('localTimes')}</p>
               </div>
-              <Board events={tonight.slice(0, 6)} />
+              <Board events={withPosters(evening)} />
               <p className="mt-3">{more({ when: 'today' })}</p>
             </div>
+            {ahead.length > 0 ? (
+              <div className="col-span-full desk:col-start-6">
+                <h2 className="section-head display-t4">{t('next')}</h2>
+                <Board events={withPosters(ahead)} withDay />
+              </div>
+            ) : null}
           </section>
         ) : null}
-        <Shelf title={t('weekend')} more={more({ when: 'weekend' })} events={weekend} />
+        <Shelf
+          title={t('weekend')}
+          more={more({ when: 'weekend' })}
+          events={notListed(weekend)}
+          early={!first}
+        />
         <Shelf
           title={tonight.length + weekend.length > 0 ? t('soon') : t('next')}
           more={more({})}
-          events={soon}
+          events={notListed(soon)}
+          early={tonight.length + weekend.length === 0}
         />
         <WaysIn
           title={t('kinds')}

@@ -1,20 +1,37 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { type ActiveFilter, activeFilters, withoutFilter } from '#components/event/active-filters.ts';
 import { EventList } from '#components/event/event-list.tsx';
 import { Filters } from '#components/event/filters.tsx';
 import { NothingFound } from '#components/event/nothing-found.tsx';
+import { listAddress } from '#lib/catalog/list-address.ts';
 import { listCategories } from '#lib/catalog/list-categories.ts';
-import { parseSearch, type SearchFilters } from '#lib/catalog/search-events.schema.ts';
+import { parseSearch, type SearchFilters, searchParamsOf } from '#lib/catalog/search-events.schema.ts';
 import { searchEvents } from '#lib/catalog/search-events.ts';
 import { database } from '#lib/database.ts';
+import { withPosters } from '../event-poster.ts';
+import { pageMetadata } from '../page-metadata.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** Once a request, for the page and its head. Takes the filters as they are written in an address. */
+const search = cache((query: string, locale: string) =>
+  searchEvents(database(), parseSearch(new URLSearchParams(query)), locale),
+);
+
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const t = await getTranslations('events');
-  const { city } = parseSearch(await searchParams);
-  return { title: city ? t('metaTitleCity', { city }) : t('metaTitle') };
+  const [t, locale] = await Promise.all([getTranslations('events'), getLocale()]);
+  const filters = parseSearch(await searchParams);
+  const { total, facets } = await search(searchParamsOf(filters).toString(), locale);
+  const { query, index } = listAddress(filters);
+  const kind = facets.categories.find(({ slug }) => slug === query.category)?.name;
+  const titleOfKind = kind === undefined ? t('metaTitle') : t('metaTitleKind', { kind });
+  return pageMetadata({
+    href: { pathname: '/events', query },
+    title: filters.city ? t('metaTitleCity', { city: filters.city }) : titleOfKind,
+    index: index && total > 0,
+  });
 }
 
 /** How many there would be with one filter let go, for each of them that would help. */
@@ -32,7 +49,7 @@ export default async function EventsPage({ searchParams }: Props) {
   const filters = parseSearch(await searchParams);
   const locale = await getLocale();
   const [result, categories] = await Promise.all([
-    searchEvents(database(), filters, locale),
+    search(searchParamsOf(filters).toString(), locale),
     listCategories(database(), locale),
   ]);
   const ways = result.total === 0 ? await waysOut(filters, locale) : [];
@@ -42,7 +59,7 @@ export default async function EventsPage({ searchParams }: Props) {
     <main id="content" className="wrap">
       <EventList
         filters={filters}
-        result={result}
+        result={{ ...result, events: withPosters(result.events) }}
         categoryNames={names}
         aside={
           <Filters

@@ -3,22 +3,27 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BookingFacts } from '#components/booking/booking-facts.tsx';
 import { BookingState } from '#components/booking/booking-state.tsx';
-import { BookingTicket } from '#components/booking/booking-ticket.tsx';
+import { BookingTicket, type TicketOccasion } from '#components/booking/booking-ticket.tsx';
 import { KeepInAccount } from '#components/booking/keep-in-account.tsx';
+import { KeepOffline } from '#components/booking/keep-offline.tsx';
+import { SaveTickets } from '#components/booking/save-tickets.tsx';
 import { OrderSummary } from '#components/checkout/order-summary.tsx';
-import { eventHue } from '#components/event/hue.ts';
-import { buttonClass } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { bookingAccess } from '#lib/auth/booking-access.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 import { type BookingView, findBooking } from '#lib/booking/find-booking.ts';
+import { env } from '#lib/env.ts';
 import { DomainError } from '#lib/errors.ts';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
+import type { Locale } from '#lib/i18n/routing.ts';
 import { formatMoney } from '#lib/money.ts';
+import { posterHue } from '#lib/posters/poster-hue.ts';
+import { posterPath } from '#lib/posters/poster-path.ts';
+import { calendarLinks } from '#lib/tickets/calendar-links.ts';
 import { drawTicketQr } from '#lib/tickets/draw-ticket-qr.ts';
 import { formatTicketCode } from '#lib/tickets/ticket-code.ts';
-import { formatTime } from '#lib/time.ts';
+import { formatTime, type TimeFormat } from '#lib/time.ts';
 
 type Props = {
   params: Promise<{ reference: string }>;
@@ -40,14 +45,31 @@ async function read(reference: string): Promise<BookingView> {
   }
 }
 
+/** What stands on every ticket of the booking. */
+function occasionOf({ event }: BookingView, locale: Locale, online: string): TicketOccasion {
+  const show = (format: TimeFormat) => formatTime(event.startsAt, event.timezone, locale, format);
+  return {
+    title: event.title,
+    language: event.language,
+    posterSrc: posterPath(event, 'svg'),
+    dayNumber: new Intl.DateTimeFormat('en', { day: 'numeric', timeZone: event.timezone }).format(
+      event.startsAt,
+    ),
+    month: show('monthYear'),
+    weekdayTime: `${show('weekday')}, ${show('time')}`,
+    place: event.venue ? `${event.venue.name}, ${event.venue.city}` : online,
+  };
+}
+
 /** The tickets with their codes; those of an event that does not take place open no door any more. */
-function drawTickets({ event, tickets }: BookingView) {
+function drawTickets({ event, tickets }: BookingView, here: string) {
   return Promise.all(
     tickets.map(async ({ id, revision, code, status, ...ticket }) => ({
       ...ticket,
       id,
       status: event.status === 'cancelled' ? ('void' as const) : status,
       readableCode: formatTicketCode(code),
+      pdfHref: event.status === 'cancelled' || status !== 'valid' ? null : `${here}/tickets/${code}`,
       qr: await drawTicketQr({ eventId: event.id, ticketId: id, revision }),
     })),
   );
@@ -63,14 +85,27 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const [booking, account, locale] = await Promise.all([read(reference), currentAccount(), getLocale()]);
   const t = await getTranslations('booking');
   const { event } = booking;
-  const place = event.venue ? `${event.venue.name}, ${event.venue.city}` : t('online');
-  const tickets = await drawTickets(booking);
   const here = getPathname({ href: { pathname: '/bookings/[reference]', params: { reference } }, locale });
+  const tickets = await drawTickets(booking, here);
+  const occasion = occasionOf(booking, locale, t('online'));
   const signUp = getPathname({ href: '/sign-up', locale });
   const confirmed = booking.status === 'confirmed';
   const cancelled = event.status === 'cancelled';
+  // Staff who look a booking up must not carry it around on their own device.
+  const mine = booking.openedByKey || (account !== null && booking.userId === account.actor.userId);
+  const calendars = calendarLinks({
+    title: event.title,
+    description: `${t('reference', { reference: booking.reference })}\n${env().appUrl}${here}`,
+    start: event.startsAt,
+    end: event.endsAt,
+    place: event.venue ? `${event.venue.name}, ${event.venue.address}, ${event.venue.city}` : '',
+  });
   return (
-    <main id="content" className="tinted wrap pb-24" style={{ '--hue': eventHue(event.slug) }}>
+    <main
+      id="content"
+      className="tinted wrap pb-24"
+      style={{ '--hue': posterHue({ category: event.category.slug, seed: event.slug }) }}
+    >
       <p className="flex flex-wrap gap-x-6 gap-y-1 pt-6 pb-4 text-15 font-[620]">
         <span className="tabular-nums">{t('reference', { reference: booking.reference })}</span>
         {booking.paymentsMode === 'live' ? null : (
@@ -88,6 +123,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
           until: booking.expiresAt,
           underWay: underWay(booking.payment) || confirming !== undefined,
           slug: event.slug,
+          tickets: tickets.length,
           cancelledBy: cancelled ? event.organizer.name : null,
         }}
       />
@@ -104,22 +140,25 @@ export default async function BookingPage({ params, searchParams }: Props) {
               ticket={ticket}
               number={index + 1}
               count={tickets.length}
-              title={event.title}
-              day={formatTime(event.startsAt, event.timezone, locale, 'longDay')}
-              time={formatTime(event.startsAt, event.timezone, locale, 'time')}
-              place={place}
+              occasion={occasion}
             />
           ))}
         </div>
         <aside>
+          {confirmed && !cancelled ? (
+            <div className="mb-8">
+              <SaveTickets
+                pdfHref={`${here}/tickets`}
+                calendarHref={`${here}/calendar`}
+                googleHref={calendars.google}
+                outlookHref={calendars.outlook}
+              />
+              {mine ? <KeepOffline title={event.title} until={event.endsAt} /> : null}
+            </div>
+          ) : null}
           <BookingFacts event={event} />
           <OrderSummary booking={{ ...booking, ...event }} paid={confirmed} />
           <div className="mt-6 grid justify-items-start gap-1">
-            {confirmed && !cancelled ? (
-              <a className={`${buttonClass({ variant: 'line' })} mb-3`} href={`${here}/calendar`}>
-                {t('calendar')}
-              </a>
-            ) : null}
             <Link
               className="link inline-flex min-h-11 items-center"
               href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}

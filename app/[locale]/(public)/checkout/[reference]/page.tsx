@@ -3,7 +3,6 @@ import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Checkout } from '#components/checkout/checkout.tsx';
 import { OrderSummary } from '#components/checkout/order-summary.tsx';
-import { eventHue } from '#components/event/hue.ts';
 import { ClientMessages } from '#components/site/client-messages.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { bookingAccess } from '#lib/auth/booking-access.ts';
@@ -14,6 +13,8 @@ import { DomainError } from '#lib/errors.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
 import { formatMoney } from '#lib/money.ts';
 import { toStripeAmount } from '#lib/payments/stripe-amount.ts';
+import { posterHue } from '#lib/posters/poster-hue.ts';
+import { posterPath } from '#lib/posters/poster-path.ts';
 import { formatTime } from '#lib/time.ts';
 import * as actions from './actions.ts';
 
@@ -50,15 +51,27 @@ export default async function CheckoutPage({ params }: Props) {
   });
   const left = booking.status === 'expired' ? 0 : Math.max(0, expiresAt.getTime() - now.getTime());
   return (
-    <main id="content" className="tinted wrap pb-24" style={{ '--hue': eventHue(event.slug) }}>
-      <p className="pt-6 text-15 font-[620]">{t('metaTitle')}</p>
-      <h1 lang={event.language} className="display-t5 mt-2">
-        {event.title}
-      </h1>
-      <p className="mt-3 mb-8 text-t3">
-        {formatTime(event.startsAt, event.timezone, locale, 'dayTime')}
-        {event.venue ? `, ${event.venue.name}, ${event.venue.city}` : ''}
-      </p>
+    <main
+      id="content"
+      className="tinted wrap pb-24"
+      style={{ '--hue': posterHue({ category: event.category.slug, seed: event.slug }) }}
+    >
+      <div className="grid grid-cols-[72px_1fr] items-end gap-x-4 pt-6 pb-8 tablet:grid-cols-[96px_1fr] tablet:gap-x-6">
+        <img src={posterPath(event, 'svg')} alt="" width={1000} height={1250} className="rounded-[2px]" />
+        <div className="min-w-0">
+          <p className="text-15 font-[620]">{t('metaTitle')}</p>
+          <h1
+            lang={event.language}
+            className="display-t4 mt-1 hyphens-auto tablet:display-t5 [overflow-wrap:anywhere]"
+          >
+            {event.title}
+          </h1>
+          <p className="mt-2 tablet:text-t3">
+            {formatTime(event.startsAt, event.timezone, locale, 'dayTime')}
+            {event.venue ? `, ${event.venue.name}, ${event.venue.city}` : ''}
+          </p>
+        </div>
+      </div>
       {booking.paymentsMode === 'live' ? null : (
         <p className="mb-6">
           <Status shape="diamond" tone="warn">

@@ -4,17 +4,24 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { EventHeader } from '#components/event/event-header.tsx';
 import { EventText } from '#components/event/event-text.tsx';
-import { eventHue } from '#components/event/hue.ts';
 import { isOpen } from '#components/event/sales-state.ts';
+import { Shelf } from '#components/event/shelf.tsx';
 import { TicketPanel } from '#components/event/ticket-panel.tsx';
 import { TicketPicker } from '#components/event/ticket-picker.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
 import { availability } from '#lib/catalog/availability.ts';
 import { descriptionHtml } from '#lib/catalog/description-html.ts';
 import { findEvent } from '#lib/catalog/find-event.ts';
+import { nearbyEvents } from '#lib/catalog/nearby-events.ts';
+import { nextEventOfOrganizer } from '#lib/catalog/next-event-of-organizer.ts';
 import { database } from '#lib/database.ts';
 import { DomainError } from '#lib/errors.ts';
+import { posterPath } from '#lib/posters/poster-path.ts';
+import { formatTime } from '#lib/time.ts';
+import { posterOf, withPosters } from '../../event-poster.ts';
+import { pageMetadata } from '../../page-metadata.ts';
 import { hold } from './actions.ts';
+import { EventStructuredData } from './event-structured-data.tsx';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -32,16 +39,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const event = await readEvent(slug, await getLocale());
   if (!event) return { title: (await getTranslations('site.notFound'))('metaTitle') };
-  return { title: event.title, description: event.summary };
+  return pageMetadata({
+    href: { pathname: '/events/[slug]', params: { slug: event.slug } },
+    title: event.title,
+    description: event.summary,
+    image: { path: posterPath(event, 'og.png'), alt: event.title },
+  });
 }
 
 export default async function EventPage({ params }: Props) {
   const { slug } = await params;
-  const event = await readEvent(slug, await getLocale());
-  if (!event) notFound();
-  const t = await getTranslations('event.panel');
-  // Fresh at each request: "few left" is only said when it is true.
-  const { ticketTypes, ...now } = await availability(database(), event.id);
+  const locale = await getLocale();
+  const found = await readEvent(slug, locale);
+  if (!found) notFound();
+  const event = { ...found, poster: posterOf(found) };
+  const t = await getTranslations('event');
+  const [{ ticketTypes, ...now }, nearby] = await Promise.all([
+    // Fresh at each request: "few left" is only said when it is true.
+    availability(database(), event.id),
+    nearbyEvents(database(), event, locale),
+  ]);
+  const over = now.state.kind === 'past';
+  const next = over ? await nextEventOfOrganizer(database(), event.organizer.slug, locale) : null;
   const stock = new Map(ticketTypes.map((type) => [type.id, type]));
   const types = event.ticketTypes.map((type) => {
     const { state, left } = stock.get(type.id) ?? { state: now.state, left: 0 };
@@ -56,8 +75,9 @@ export default async function EventPage({ params }: Props) {
     <main
       id="content"
       className="tinted -mb-[72px] bg-tint-wash pb-[72px] tablet:-mb-[var(--s7)] tablet:pb-[var(--s7)]"
-      style={{ '--hue': eventHue(event.slug) }}
+      style={{ '--hue': event.poster.hue }}
     >
+      <EventStructuredData event={event} now={{ ...now, ticketTypes }} />
       <div className="wrap grid-12">
         <div className="col-span-full row-start-1 mx-[calc(50%-50vw)] bg-tint-field" />
         <div className="col-span-full row-start-1 desk:col-end-9">
@@ -70,7 +90,11 @@ export default async function EventPage({ params }: Props) {
         >
           <div className="rounded tablet:sticky tablet:top-5 tablet:bg-paper tablet:px-[22px] tablet:pt-[18px] tablet:pb-5">
             <h2 id="tickets-title" className="display-t4 pb-3.5">
-              {t('title')}
+              {now.state.kind === 'not_yet'
+                ? t('panel.titles.not_yet', {
+                    day: formatTime(now.state.from, timezone, locale, 'dayTime'),
+                  })
+                : t(`panel.titles.${now.state.kind}`)}
             </h2>
             {isOpen(now.state) ? (
               <ClientMessages namespaces={['picker', 'sales', 'errors']}>
@@ -83,7 +107,12 @@ export default async function EventPage({ params }: Props) {
               </ClientMessages>
             ) : (
               <ClientMessages namespaces={['countdown']}>
-                <TicketPanel event={event} types={types} {...now} />
+                <TicketPanel
+                  event={event}
+                  types={types}
+                  {...now}
+                  next={next && { ...next, poster: posterOf(next) }}
+                />
               </ClientMessages>
             )}
           </div>
@@ -91,6 +120,9 @@ export default async function EventPage({ params }: Props) {
         <div className="col-span-full pt-11 tablet:max-desk:col-end-7 tablet:max-desk:row-start-2 tablet:max-desk:pe-2.5 desk:col-end-8 desk:row-start-2 desk:pt-[var(--s6)]">
           <EventText event={event} descriptionHtml={descriptionHtml(event.description)} />
         </div>
+      </div>
+      <div className="wrap">
+        <Shelf title={t(`also.${nearby.kind}`)} events={withPosters(nearby.events)} />
       </div>
     </main>
   );

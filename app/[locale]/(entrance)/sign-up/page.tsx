@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { AuthPage } from '#components/auth/auth-page.tsx';
+import { SignUpForm } from '#components/auth/sign-up-form.tsx';
+import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
+import { nextPath } from '#lib/auth/next-path.ts';
+import { currentActor } from '#lib/auth/session.ts';
+import { Link } from '#lib/i18n/navigation.ts';
+import { destination } from '../auth-answers.ts';
+import { authWords } from '../auth-words.ts';
+import { signUpAction } from './actions.ts';
+
+type Props = { searchParams: Promise<{ next?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('auth.signUp');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function SignUpPage({ searchParams }: Props) {
+  const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('auth')]);
+  const next = nextPath(query.next);
+  // An action that has just signed somebody in draws this page again; then its answer leads on, to a whole new page.
+  const answering = (await headers()).has('next-action');
+  if (!answering && (await currentActor()).kind === 'user') redirect(destination(next, locale));
+  const words = await authWords();
+  const logIn = (text: ReactNode) => (
+    <Link href={{ pathname: '/sign-in', ...(next && { query: { next } }) }} className="link">
+      {text}
+    </Link>
+  );
+  return (
+    <AuthPage title={t('signUp.title')} lead={t('signUp.lead')}>
+      <SignUpForm
+        action={signUpAction}
+        hidden={{ locale, next: next ?? '' }}
+        words={{
+          ...words,
+          problems: { ...words.problems, email_taken: t.rich('problems.email_taken', { link: logIn }) },
+          name: t('name'),
+          passwordHint: t('passwordHint', { minimum: PASSWORD_MIN }),
+          submit: t('signUp.submit'),
+          pending: t('signUp.pending'),
+          failed: t('signUp.failed'),
+        }}
+      />
+      <p className="text-15 text-ink-2">
+        {t.rich('signUp.terms', {
+          terms: (text) => (
+            <Link prefetch={false} href="/terms" className="link">
+              {text}
+            </Link>
+          ),
+          privacy: (text) => (
+            <Link prefetch={false} href="/privacy" className="link">
+              {text}
+            </Link>
+          ),
+        })}
+      </p>
+      <p className="text-15 text-ink-2">{t.rich('signUp.known', { link: logIn })}</p>
+    </AuthPage>
+  );
+}

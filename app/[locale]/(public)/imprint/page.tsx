@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { LegalPage } from '#components/legal/legal-page.tsx';
+import { env } from '#lib/env.ts';
+import { pageMetadata } from '../page-metadata.ts';
+
+// messages: legal.imprint.sections.*
+const sections = ['events', 'software'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('legal.imprint');
+  return pageMetadata({ href: '/imprint', title: t('title'), description: t('lead') });
+}
+
+export default async function ImprintPage() {
+  const t = await getTranslations('legal.imprint');
+  return (
+    <LegalPage
+      title={t('title')}
+      lead={t('lead')}
+      sections={sections.map((name) => ({
+        title: t(`sections.${name}.title`),
+        text: t(`sections.${name}.text`),
+      }))}
+      operator={env().operator}
+    />
+  );
+}

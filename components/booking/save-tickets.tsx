@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl';
+
+/** What to do with tickets now: keep them as a file, put the date into a calendar. */
+export function SaveTickets({
+  pdfHref,
+  calendarHref,
+  googleHref,
+  outlookHref,
+}: {
+  pdfHref: string;
+  calendarHref: string;
+  googleHref: string;
+  outlookHref: string;
+}) {
+  const t = useTranslations('booking.save');
+  const link = 'link inline-flex min-h-11 items-center font-[640]';
+  return (
+    <ul className="no-print border-t-[1.5px] border-rule">
+      <li className="border-b border-hairline py-2">
+        <a className={link} href={pdfHref}>
+          {t('pdf')}
+        </a>
+        <p className="text-15 text-ink-2">{t('pdfHint')}</p>
+      </li>
+      <li className="border-b border-hairline py-2">
+        <a className={link} href={calendarHref}>
+          {t('calendar')}
+        </a>
+        <p className="text-15 text-ink-2">{t('calendarHint')}</p>
+        <p className="flex gap-x-6">
+          <a className={link} href={googleHref} rel="noopener noreferrer" target="_blank">
+            {t('google')}
+          </a>
+          <a className={link} href={outlookHref} rel="noopener noreferrer" target="_blank">
+            {t('outlook')}
+          </a>
+        </p>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+import { demoPassword } from '#sandbox/seed/people.ts';
+import { expect, type Page, test } from '../stage/journey.ts';
+import { choose, fillIn, hold, isConfirmed, someone } from '../stage/purchase.ts';
+import { readQr } from '../stage/qr.ts';
+
+// Somebody stands at the door without a network.
+
+/** Whether this browser keeps a page for when there is no network. */
+const keeps = (page: Page, path: string) =>
+  page.evaluate(
+    async (wanted) =>
+      (await caches.has('foyer-bookings-1')) &&
+      (await (await caches.open('foyer-bookings-1')).match(wanted)) !== undefined,
+    path,
+  );
+
+const codes = (page: Page) => page.getByRole('img', { name: /^QR code of ticket/ });
+
+test('a booking that was opened once opens without a network, and signing out forgets it', async ({
+  page,
+  context,
+  watching,
+}) => {
+  const buyer = someone();
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill(buyer.name);
+  await page.getByLabel('E-mail').fill(buyer.email);
+  await page.getByLabel('Password').fill(demoPassword);
+  await page.getByRole('button', { name: 'Make an account' }).click();
+  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+
+  await choose(page, 'free-exhibition', { Entry: 2 });
+  const reference = await hold(page);
+  await fillIn(page, buyer, ['A friend']);
+  await page.getByRole('button', { name: 'Get 2 tickets' }).click();
+  await isConfirmed(page, reference);
+  const path = `/bookings/${reference}`;
+  await page.goto(path);
+  await expect.poll(() => keeps(page, path)).toBe(true);
+  const shown = await Promise.all((await codes(page).all()).map((code) => code.screenshot()));
+  expect(shown).toHaveLength(2);
+
+  // What nothing answers is an error in a browser's console.
+  watching.expectFailures('lost', 'offline');
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'You’re in' })).toBeVisible();
+  await expect(codes(page)).toHaveCount(2);
+  const kept: string[] = [];
+  for (const code of await codes(page).all()) kept.push(readQr(await code.screenshot()));
+  expect(kept).toEqual(shown.map(readQr));
+
+  await page.goto('/de/events');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('link', { name: /Paper Weather/ })).toHaveAttribute('href', path);
+
+  await context.setOffline(false);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(page.getByRole('link', { name: 'Log in' })).toBeVisible();
+  expect(await keeps(page, path)).toBe(false);
+});

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { exampleEvent, programmeOf } from '#sandbox/posters/example-events.ts';
+import { drawPoster } from './draw-poster.ts';
+import { posterHue } from './poster-hue.ts';
+import { posterCategories } from './programme.ts';
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+describe('drawPoster', () => {
+  test('gives the same bytes for the same event', () => {
+    for (const category of posterCategories) {
+      for (const ratio of ['4:5', 'og'] as const) {
+        const event = exampleEvent({ category });
+        expect(drawPoster({ ...event }, { ratio })).toBe(drawPoster(event, { ratio }));
+      }
+    }
+  });
+
+  // A change here means that posters which people know look different: raise GENERATION in poster-path.ts.
+  test('draws what it always drew', () => {
+    const digests = posterCategories.map((category) => {
+      const event = exampleEvent({ category, seed: 'salt-and-static' });
+      return `${category} ${digest(drawPoster(event))} ${digest(drawPoster(event, { ratio: 'og' }))}`;
+    });
+    expect(digests).toMatchInlineSnapshot(`
+      [
+        "concert a5990cdb1860 a5041f32d2b8",
+        "club fe3ca0b783dc 2d251cc0ec3c",
+        "jazz 176168b71fb9 deb2f7ed768c",
+        "classical c9078a0f51db b024b4e809cb",
+        "theatre e2b41d2002e9 53bc0e7916aa",
+        "comedy bd49f8476d69 784df84b54cc",
+        "talk bf1d933d358f cd2e50c4d3d3",
+        "film 7fa0b4fb794e 61a5658d3a88",
+        "dance be463266e092 a7f6fc7189a7",
+        "exhibition a0ac746a5e22 327556970669",
+        "food 6c902d803b5d f3a717cf0286",
+        "outdoors 9b54539d73b4 8582bf56afce",
+        "workshop 59f4340446bf 843d57bea29b",
+        "literature 39f7a88a536a 93343b413d4d",
+      ]
+    `);
+  });
+
+  test('another seed is another poster; a corrected title keeps its face', () => {
+    const picture = (svg: string) =>
+      svg.replace(/<path [^>]*data-type="\w+"\/>/g, '').replace(/aria-label="[^"]*"/, '');
+    const event = exampleEvent({ category: 'food', seed: 'oysters-at-noon', title: 'Oysters at Non' });
+    const corrected = drawPoster({ ...event, title: 'Oysters at Noon' });
+    expect(digest(drawPoster({ ...event, seed: 'oysters-at-noon-2' }))).not.toBe(digest(drawPoster(event)));
+    const colours = (svg: string) => new Set(picture(svg).match(/#[0-9a-f]{6}/g));
+    expect(colours(corrected)).toEqual(colours(drawPoster(event)));
+  });
+
+  test('a season of one category is as many posters, in several inks', () => {
+    for (const category of posterCategories) {
+      const posters = programmeOf(category).map((event) => drawPoster(event));
+      const papers = posters.map((svg) => /<rect [^>]*fill="(#\w+)"/.exec(svg)?.[1]);
+      expect(new Set(posters.map(digest)).size).toBe(posters.length);
+      expect(new Set(papers).size).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  test('ids are unique within a poster, and no two posters share one', () => {
+    const seen = new Set<string>();
+    for (const category of posterCategories) {
+      for (const seed of ['a', 'b', 'c', 'd']) {
+        for (const ratio of ['4:5', 'og'] as const) {
+          const svg = drawPoster(exampleEvent({ category, seed }), { ratio });
+          const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '');
+          for (const id of ids) {
+            expect(seen.has(id), `${id} twice`).toBe(false);
+            seen.add(id);
+          }
+          for (const [, id = ''] of svg.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(id);
+        }
+      }
+    }
+    expect(seen.size).toBeGreaterThan(5);
+  });
+
+  test('weekday, date and time are those where the event is, in its language', () => {
+    // Half past midnight in Vienna, still the day before in London.
+    const label = (timezone: string, language: string) =>
+      drawPoster(
+        exampleEvent({ timezone, language, startsAt: new Date('2027-03-12T23:30:00Z'), seed: 'same' }),
+      );
+    expect(label('Europe/Vienna', 'de')).not.toBe(label('Europe/London', 'de'));
+    expect(label('Europe/Vienna', 'de')).not.toBe(label('Europe/Vienna', 'en'));
+    expect(label('Europe/Vienna', 'qqq')).toBe(label('Europe/Vienna', 'en'));
+  });
+
+  test('a title cannot leave its attribute or its element', () => {
+    const svg = drawPoster(exampleEvent({ title: '東"><script>alert(1)</script>&\u0000' }));
+    expect(svg).not.toContain('<script');
+    expect(svg).toContain('&lt;script&gt;');
+  });
+
+  test('a category nobody drew for has a poster too', () => {
+    expect(drawPoster(exampleEvent({ category: 'falconry' }))).toMatch(/^<svg .*<\/svg>$/);
+  });
+});
+
+describe('posterHue', () => {
+  test('is a hue, and the same for the same event', () => {
+    for (const category of posterCategories) {
+      const hue = posterHue({ category, seed: 'salt-and-static' });
+      expect(hue).toBeGreaterThanOrEqual(0);
+      expect(hue).toBeLessThan(360);
+      expect(posterHue({ category, seed: 'salt-and-static' })).toBe(hue);
+    }
+  });
+});

@@ -1,0 +1,86 @@
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { exampleEvent as examplePoster } from '#sandbox/posters/example-events.ts';
+import { useApplication } from '#sandbox/testing/application.ts';
+import { createEvent } from '../catalog/create-event.ts';
+import { findEvent } from '../catalog/find-event.ts';
+import { publishEvent } from '../catalog/publish-event.ts';
+import { buildHouse, exampleEvent } from '../catalog/testing.ts';
+import { database } from '../database.ts';
+import { drawPoster } from './draw-poster.ts';
+import { posterFile } from './poster-file.ts';
+import { posterPath } from './poster-path.ts';
+import { renderPoster } from './render-poster.ts';
+
+useApplication();
+
+async function event({ published }: { published: boolean }) {
+  const house = await buildHouse(database());
+  const { eventId, slug } = await createEvent(
+    database(),
+    house.owner,
+    house.organizerId,
+    exampleEvent(house, { language: 'de' }),
+  );
+  if (published) await publishEvent(database(), house.owner, house.organizerId, eventId);
+  return slug;
+}
+
+const size = async (content: string | Buffer) => {
+  const { width, height, format } = await sharp(Buffer.from(content)).metadata();
+  return { width, height, format };
+};
+
+describe('posterFile', () => {
+  test('the poster of a published event, in three kinds', async () => {
+    const slug = await event({ published: true });
+    const svg = await posterFile(database(), `${slug}.svg`);
+    const png = await posterFile(database(), `${slug}.png`);
+    const og = await posterFile(database(), `${slug}.og.png`);
+    expect(svg.contentType).toBe('image/svg+xml');
+    expect(await size(png.content)).toEqual({ width: 600, height: 750, format: 'png' });
+    expect(await size(og.content)).toEqual({ width: 1200, height: 630, format: 'png' });
+    expect(og.content.length).toBeLessThan(300_000);
+  });
+
+  test('its address as a page writes it names the version that the file has', async () => {
+    const slug = await event({ published: true });
+    const page = await findEvent(database(), slug, 'en');
+    const { version } = await posterFile(database(), `${slug}.svg`);
+    expect(posterPath(page, 'svg')).toBe(`/posters/${slug}.svg?v=${version}`);
+    expect(posterPath({ ...page, title: 'Moved' }, 'svg')).not.toContain(version);
+  });
+
+  test('a draft has none, nor has what is no event or no kind', async () => {
+    const slug = await event({ published: false });
+    for (const name of [
+      `${slug}.svg`,
+      'nothing-like-it.svg',
+      `${slug}.gif`,
+      '../secret.svg',
+      'a\u0000.svg',
+    ]) {
+      await expect(posterFile(database(), name)).rejects.toMatchObject({ code: 'not_found' });
+    }
+  });
+});
+
+describe('renderPoster', () => {
+  test('narrows a line that this machine’s font makes too wide', async () => {
+    const line = (length: number) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 100"><rect width="600" height="100" fill="#ffffff"/><text x="20" y="70" font-size="60" font-family="system-ui, sans-serif" font-weight="800" fill="#000000" textLength="${length}" lengthAdjust="spacingAndGlyphs">ЖЖЖЖЖЖ</text></svg>`;
+    const drawn = async (length: number) => {
+      const { info } = await sharp(await renderPoster(line(length), 600))
+        .trim()
+        .toBuffer({ resolveWithObject: true });
+      return info.width;
+    };
+    expect(await drawn(120)).toBeLessThanOrEqual(123);
+    expect(await drawn(550)).toBeGreaterThan(200);
+  });
+
+  test('is the same picture for the same poster', async () => {
+    const svg = drawPoster(examplePoster({ title: 'ليلة الموسيقى' }));
+    expect((await renderPoster(svg, 600)).equals(await renderPoster(svg, 600))).toBe(true);
+  });
+});

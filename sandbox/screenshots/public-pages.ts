@@ -1,0 +1,135 @@
+import type { Page } from 'playwright';
+
+/** Events by what there is to see on their page: the slug of one of each. */
+export type EventScene =
+  | 'onSale'
+  | 'free'
+  | 'fewLeft'
+  | 'soldOut'
+  | 'inCarts'
+  | 'notYet'
+  | 'ended'
+  | 'postponed'
+  | 'cancelled'
+  | 'past'
+  | 'online'
+  | 'longTitle'
+  | 'otherScript';
+
+/** Bookings by where they stand: the reference of one of each. */
+export type BookingScene =
+  | 'held'
+  | 'confirming'
+  | 'confirmed'
+  | 'expired'
+  | 'released'
+  | 'refunded'
+  | 'eventCancelled';
+
+/** What a house has to show. A scene that it lacks is left out, and so are its pages. */
+export type Scenes = {
+  events: Partial<Record<EventScene, string>>;
+  bookings: Partial<Record<BookingScene, string>>;
+  venue?: string;
+  organizer?: string;
+  /** Addresses of mails as HTML, by their kind. */
+  mails: Record<string, string>;
+};
+
+/** One page in one state. To have another one looked at by everything that looks at pages, add a line. */
+export type PublicPage = {
+  name: string;
+  /** Its address. Undefined where the house lacks the scene. */
+  at: (scenes: Scenes) => string | undefined;
+  /** Seen by somebody with an account and bookings. */
+  signedIn?: true;
+  /** What it answers, when that is not 200. */
+  status?: number;
+  /** What a person does until the page looks so. */
+  act?: (page: Page) => Promise<void>;
+  /** Only shows when the database is away. */
+  withoutDatabase?: true;
+};
+
+const event =
+  (scene: EventScene, language = '') =>
+  ({ events }: Scenes) =>
+    events[scene] && `${language}/events/${events[scene]}`;
+
+const booking =
+  (scene: BookingScene, end = '') =>
+  ({ bookings }: Scenes) =>
+    bookings[scene] && `/bookings/${bookings[scene]}${end}`;
+
+const checkout =
+  (scene: BookingScene) =>
+  ({ bookings }: Scenes) =>
+    bookings[scene] && `/checkout/${bookings[scene]}`;
+
+const submit = async (page: Page) => {
+  await page.locator('main form button[type=submit]').last().click();
+  await page.locator('[aria-invalid=true]').first().waitFor();
+};
+
+export const publicPages: readonly PublicPage[] = [
+  { name: 'home', at: () => '/' },
+  { name: 'home-de', at: () => '/de' },
+  { name: 'list', at: () => '/events' },
+  { name: 'list-filtered', at: () => '/events?category=concert&price=paid&available=1' },
+  { name: 'list-empty', at: () => '/events?q=zeppelin+opera+underwater' },
+  { name: 'list-de', at: () => '/de/events' },
+  { name: 'event-on-sale', at: event('onSale') },
+  {
+    name: 'event-chosen',
+    at: event('onSale'),
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^One more/ })
+        .first()
+        .click();
+      await page
+        .getByRole('button', { name: /^Hold 1 ticket/ })
+        .first()
+        .waitFor();
+    },
+  },
+  { name: 'event-free', at: event('free') },
+  { name: 'event-few-left', at: event('fewLeft') },
+  { name: 'event-sold-out', at: event('soldOut') },
+  { name: 'event-in-carts', at: event('inCarts') },
+  { name: 'event-not-yet', at: event('notYet') },
+  { name: 'event-ended', at: event('ended') },
+  { name: 'event-postponed', at: event('postponed') },
+  { name: 'event-cancelled', at: event('cancelled') },
+  { name: 'event-past', at: event('past') },
+  { name: 'event-online', at: event('online') },
+  { name: 'event-long-title', at: event('longTitle') },
+  { name: 'event-long-title-de', at: event('longTitle', '/de') },
+  { name: 'event-other-script', at: event('otherScript') },
+  { name: 'event-de', at: event('onSale', '/de') },
+  { name: 'venue', at: ({ venue }) => venue && `/venues/${venue}` },
+  { name: 'organizer', at: ({ organizer }) => organizer && `/organizers/${organizer}` },
+  { name: 'checkout', at: checkout('held') },
+  { name: 'checkout-errors', at: checkout('held'), act: submit },
+  { name: 'checkout-expired', at: checkout('expired') },
+  { name: 'booking-held', at: booking('held') },
+  { name: 'booking-confirming', at: booking('confirming', '?confirming') },
+  { name: 'booking-confirmed', at: booking('confirmed') },
+  { name: 'booking-expired', at: booking('expired') },
+  { name: 'booking-released', at: booking('released') },
+  { name: 'booking-refunded', at: booking('refunded') },
+  { name: 'booking-event-cancelled', at: booking('eventCancelled') },
+  { name: 'my-bookings', at: () => '/bookings', signedIn: true },
+  { name: 'sign-in', at: () => '/sign-in' },
+  { name: 'sign-in-errors', at: () => '/sign-in', act: submit },
+  { name: 'sign-up', at: () => '/sign-up' },
+  { name: 'sign-up-errors', at: () => '/sign-up', act: submit },
+  { name: 'terms', at: () => '/terms' },
+  { name: 'privacy', at: () => '/privacy' },
+  { name: 'imprint', at: () => '/imprint' },
+  { name: 'offline', at: () => '/offline' },
+  { name: 'not-found', at: () => '/there-is-no-such-page', status: 404 },
+  { name: 'not-found-de', at: () => '/de/hier-ist-nichts', status: 404 },
+  { name: 'mail-confirmation', at: ({ mails }) => mails.booking_confirmed },
+  { name: 'error', at: () => '/events', status: 500, withoutDatabase: true },
+];
