@@ -69,7 +69,9 @@ function findingsOf(runs: readonly Result[], category: string): string[] {
     (run.categories[category]?.auditRefs ?? []).flatMap(({ id, weight }) => {
       const audit = run.audits[id];
       const score = audit?.score ?? 1;
-      return weight > 0 && score < 0.9 ? [`${id}: ${audit?.title} ${audit?.displayValue ?? ''}`] : [];
+      return weight > 0 && score < 0.9
+        ? [`${id}: ${audit?.title} ${audit?.displayValue ?? audit?.explanation ?? ''}`]
+        : [];
     }),
   );
   return [...new Set(found)];

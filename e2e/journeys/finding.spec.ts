@@ -50,7 +50,7 @@ test('in German', async ({ page }) => {
     .last()
     .click();
   await page.locator('form[aria-busy] button[type=submit]').last().click();
-  await page.waitForURL(/\/de\/checkout\/[0-9A-Z]{10}$/);
+  await expect(page).toHaveURL(/\/de\/checkout\/[0-9A-Z]{10}$/, { timeout: 15_000 });
   await expect(page.getByRole('timer')).toBeVisible();
 });
 
