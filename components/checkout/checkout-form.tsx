@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { type FieldErrors, useForm } from 'react-hook-form';
+import { Link } from '#lib/i18n/navigation.ts';
 import { type StartPaymentInput, startPaymentSchema } from '#lib/payments/start-payment.schema.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckField, TextField } from '../ui/field.tsx';
@@ -229,7 +230,14 @@ function Fields({
           <CheckField
             {...register('acceptTerms')}
             id="accept-terms"
-            label={t('terms', { organizer: booking.organizer })}
+            label={t.rich('terms', {
+              organizer: booking.organizer,
+              terms: (words) => (
+                <Link href="/terms" target="_blank" className="link">
+                  {words}
+                </Link>
+              ),
+            })}
             error={problem(errors.acceptTerms?.message)}
           />
           <CheckField

@@ -29,7 +29,6 @@ export async function hold(page: Page): Promise<string> {
 
 /** Waits for a checkout and answers its reference. */
 export async function atCheckout(page: Page): Promise<string> {
-  // The step into the checkout ends one navigation and begins another, with the rights of that page.
   await expect(page).toHaveURL(/\/checkout\/[0-9A-Z]{10}$/, { timeout: 15_000 });
   await expect(page.getByRole('timer')).toBeVisible();
   const reference = new URL(page.url()).pathname.split('/').at(-1);

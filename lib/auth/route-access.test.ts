@@ -81,6 +81,17 @@ describe('the proxy', () => {
     expect(needsNewDocument('GET', to, headers)).toBe(anew);
     expect(needsNewDocument('POST', to, headers)).toBe(false);
   });
+
+  test('lets a page through that a service worker fetches for the browser', () => {
+    const headers = new Headers({
+      'sec-fetch-dest': 'empty',
+      accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+      referer: 'http://localhost/events/salt-and-static',
+    });
+    expect(needsNewDocument('GET', '/checkout/0123456789', headers)).toBe(false);
+    headers.set('accept', '*/*');
+    expect(needsNewDocument('GET', '/checkout/0123456789', headers)).toBe(true);
+  });
 });
 
 test.each([

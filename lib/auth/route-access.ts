@@ -25,7 +25,8 @@ export function isCheckout(pathname: string): boolean {
 /**
  * True when a page would be drawn into a document that was loaded under another policy: from a page without payments
  * softly into the checkout, where Stripe's script would then be blocked, or out of it. Such a step has to load the page
- * anew. Browsers mark what a script fetches by Sec-Fetch-Dest.
+ * anew. Browsers mark what a script fetches by Sec-Fetch-Dest; what a service worker fetches for a page bears the same
+ * mark, and is told apart by what it accepts.
  */
 export function needsNewDocument(
   method: string,
@@ -33,6 +34,7 @@ export function needsNewDocument(
   headers: { get: (name: string) => string | null },
 ): boolean {
   if (method !== 'GET' || headers.get('sec-fetch-dest') !== 'empty') return false;
+  if (headers.get('accept')?.includes('text/html')) return false;
   const from = URL.parse(headers.get('referer') ?? '');
   return from !== null && isCheckout(from.pathname) !== isCheckout(pathname);
 }
