@@ -173,6 +173,8 @@ test('a page names its one address, itself in other languages, and a card to sha
 });
 
 test('lists: a kind or a city is a page of its own, a search is not', async ({ page }) => {
+  await page.goto('/events');
+  expect(await canonical(page)).toBe(at('/events'));
   await page.goto('/events?category=theatre');
   expect(await canonical(page)).toBe(at('/events?category=theatre'));
   await expect(page).toHaveTitle(/^Theatre: /);

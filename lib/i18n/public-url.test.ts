@@ -35,3 +35,7 @@ test('the start page', () => {
     },
   });
 });
+
+test('no query leaves no question mark', () => {
+  expect(alternates({ pathname: '/events', query: {} }, 'en').canonical).toBe('http://localhost:3000/events');
+});

@@ -10,7 +10,8 @@ export const absoluteUrl = (path: string) => new URL(path, env().appUrl).href;
 
 /** The absolute address of a public page in a language. */
 export function publicUrl(href: PublicHref, locale: Locale): string {
-  return absoluteUrl(getPathname({ href, locale }));
+  // An empty query leaves a question mark behind, and to a search engine that is another address.
+  return absoluteUrl(getPathname({ href, locale }).replace(/\?$/, ''));
 }
 
 /** The one address of a page among those that show the same, and the same page in each language. */
