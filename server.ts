@@ -35,13 +35,13 @@ async function serve(): Promise<void> {
 
   const server = createServer((request, response) => {
     const started = performance.now();
-    const { id, path } = prepareRequest(request, trustedProxies);
+    const { id, path, client } = prepareRequest(request, trustedProxies);
     response.setHeader('x-request-id', id);
     response.setHeaders(headers);
     underWay.add(response);
     response.on('close', () => underWay.delete(response));
     if (stopping) sayGoodbye(response);
-    withRequest(id, () => {
+    const answer = () => {
       response.on('finish', () => logRequest(request, response, path, started));
       if (!isReadable(request.url)) {
         response.writeHead(400, { 'content-type': 'text/plain' }).end('This address cannot be read.');
@@ -53,7 +53,8 @@ async function serve(): Promise<void> {
         if (!response.headersSent) response.writeHead(500);
         response.end();
       });
-    });
+    };
+    withRequest(id, answer, client);
   });
   // Longer than what load balancers keep an idle connection, so that they, not we, close it.
   server.keepAliveTimeout = 65_000;
@@ -118,7 +119,7 @@ function closedHouse(): Pages {
 function prepareRequest(
   request: IncomingMessage,
   trustedProxies: readonly string[],
-): { id: string; path: string } {
+): { id: string; path: string; client: string } {
   const { headers, socket } = request;
   const forwardedFor = headers['x-forwarded-for'];
   const client = clientAddress(
@@ -142,7 +143,7 @@ function prepareRequest(
   const given = headers['x-request-id'];
   const id = typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
   headers['x-request-id'] = id;
-  return { id, path: (request.url ?? '/').split('?', 1)[0] ?? '/' };
+  return { id, path: (request.url ?? '/').split('?', 1)[0] ?? '/', client };
 }
 
 /** What every answer says. A page says more, and says it instead: `proxy.ts`. */

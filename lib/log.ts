@@ -4,18 +4,27 @@ import { withoutParams } from '#db/query-error.ts';
 import { env } from './env.ts';
 import { perProcess } from './per-process.ts';
 
-type RequestContext = { requestId: string };
+type RequestContext = { requestId: string; address: string | null };
 
 const context = () => perProcess('request-context', () => new AsyncLocalStorage<RequestContext>());
 
-/** Runs something as part of one request: every log line in it carries the id. */
-export function withRequest<T>(requestId: string, run: () => T): T {
-  return context().run({ requestId }, run);
+/**
+ * Runs something as part of one request: every log line in it carries the id.
+ *
+ * @param address where the request came from, for the audit log; never written into a line
+ */
+export function withRequest<T>(requestId: string, run: () => T, address: string | null = null): T {
+  return context().run({ requestId, address }, run);
 }
 
 /** The id of the request that is being answered, or null outside of one. */
 export function requestId(): string | null {
   return context().getStore()?.requestId ?? null;
+}
+
+/** The client's address of the request that is being answered, or null where nobody knows it. */
+export function requestAddress(): string | null {
+  return context().getStore()?.address ?? null;
 }
 
 /** What of an error is worth a line. Nothing else is taken over: libraries hang whole requests on their errors. */

@@ -58,7 +58,11 @@ export const bookings = pgTable(
     /** The address without dots, tags and case, for limits per buyer. */
     buyerEmailNormalised: text(),
     termsAcceptedAt: instant(),
+    /** Date of the terms that were shown, such as 2026-11-01. */
+    termsVersion: text(),
     marketingConsentAt: instant(),
+    /** Date of the text that was agreed to. */
+    marketingVersion: text(),
     /** When the places go back, by the application's clock. */
     expiresAt: instant().notNull(),
     /** When the buyer asked for five minutes more; that can be done once. */
@@ -90,6 +94,7 @@ export const bookings = pgTable(
     index('bookings_event').on(t.eventId, t.createdAt),
     index('bookings_organizer').on(t.organizerId, t.createdAt),
     index('bookings_user').on(t.userId, t.createdAt),
+    index('bookings_email').on(t.buyerEmail).where(sql`${t.buyerEmail} is not null`),
     index('bookings_promo_code').on(t.promoCodeId).where(sql`${t.promoCodeId} is not null`),
     index('bookings_buyer').on(t.eventId, t.buyerEmailNormalised),
     index('bookings_due').on(t.expiresAt).where(sql`${t.status} in ('held', 'paying', 'awaiting_payment')`),
@@ -162,6 +167,9 @@ export const tickets = pgTable(
     status: ticketStatus().notNull().default('valid'),
     attendeeName: text().notNull(),
     attendeeEmail: citext(),
+    /** Since when it belongs to somebody who is not the buyer, and their account where they have one. */
+    transferredAt: instant(),
+    holderUserId: uuid().references(() => users.id, { onDelete: 'set null' }),
     price: minorUnits().notNull(),
     discount: minorUnits().notNull(),
     fee: minorUnits().notNull(),
@@ -171,7 +179,10 @@ export const tickets = pgTable(
   },
   (t) => [
     unique('tickets_position').on(t.itemId, t.position),
+    unique('tickets_of_event').on(t.id, t.eventId),
     index('tickets_booking').on(t.bookingId),
+    index('tickets_holder').on(t.holderUserId).where(sql`${t.holderUserId} is not null`),
+    index('tickets_attendee').on(t.attendeeEmail).where(sql`${t.attendeeEmail} is not null`),
     index('tickets_event').on(t.eventId, t.status),
     index('tickets_type').on(t.ticketTypeId),
     foreignKey({

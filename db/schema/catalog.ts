@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   check,
   foreignKey,
@@ -22,6 +23,8 @@ export const categories = pgTable('categories', {
   /** The name in each language, by its tag: { en: 'Concert', de: 'Konzert' }. */
   names: jsonb().$type<Record<string, string>>().notNull(),
   position: integer().notNull().default(0),
+  /** Where its events went when it was merged into another; its address leads there. */
+  mergedInto: uuid().references((): AnyPgColumn => categories.id),
 });
 
 export const eventStatus = pgEnum('event_status', ['draft', 'published', 'postponed', 'cancelled']);
@@ -67,6 +70,13 @@ export const events = pgTable(
     maxPerBuyer: integer(),
     /** Why it was cancelled or postponed, in the organizer's words. */
     statusReason: text(),
+    /** Until when holders may change the names on their tickets; null: until it starts. */
+    namesChangeableUntil: instant(),
+    /** Whether holders may hand tickets on. */
+    transfersAllowed: boolean().notNull().default(true),
+    /** When an admin took it off the public pages, and why. While it is set, nobody can publish it. */
+    takenDownAt: instant(),
+    takenDownReason: text(),
     /** Rises with every change that ticket holders must hear of (SEQUENCE of the calendar file). */
     revision: integer().notNull().default(0),
     publishedAt: instant(),

@@ -11,15 +11,30 @@ import {
   pgTable,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings.ts';
 import { citext, createdAt, id, instant } from './columns.ts';
 import { organizers } from './organizers.ts';
 
-/** In the order in which they are sent when many wait: tickets before anything else. */
+/** In the order in which they are sent when many wait: tickets before anything else, then ways in. */
 export const deliveryKind = pgEnum('delivery_kind', [
   'booking_confirmed',
+  'ticket_claimed',
+  'sign_in_link',
+  'password_reset',
+  'registration',
+  'account_known',
+  'account_unknown',
+  'bookings_found',
+  'transfer_offered',
+  'transfer_ended',
+  'invitation',
+  'email_change',
+  'email_changed',
+  'password_changed',
+  'account_erased',
   'booking_refunded',
   'booking_expired',
 ]);
@@ -31,9 +46,10 @@ export const deliveries = pgTable(
   {
     id: id(),
     kind: deliveryKind().notNull(),
-    bookingId: uuid()
-      .notNull()
-      .references(() => bookings.id),
+    /** The booking it is about, or null: then its subject says what it is about. */
+    bookingId: uuid().references(() => bookings.id),
+    /** What else it is about: a request, a transfer, an invitation, a person. Which, says the kind. */
+    subjectId: uuid(),
     revision: integer().notNull(),
     recipient: citext().notNull(),
     locale: text().notNull(),
@@ -55,6 +71,10 @@ export const deliveries = pgTable(
   },
   (t) => [
     unique('deliveries_once').on(t.bookingId, t.kind, t.revision, t.recipient),
+    uniqueIndex('deliveries_once_a_subject')
+      .on(t.subjectId, t.kind, t.revision, t.recipient)
+      .where(sql`${t.subjectId} is not null`),
+    check('deliveries_are_about_something', sql`${t.bookingId} is not null or ${t.subjectId} is not null`),
     index('deliveries_pending').on(t.createdAt).where(sql`${t.status} = 'pending'`),
     index('deliveries_batch').on(t.batchId).where(sql`${t.batchId} is not null`),
     check('deliveries_sent', sql`(${t.status} = 'sent') = (${t.sentAt} is not null)`),
@@ -84,7 +104,31 @@ export const auditLog = pgTable(
   (t) => [
     index('audit_log_object').on(t.objectType, t.objectId, t.id),
     index('audit_log_organizer').on(t.organizerId, t.id),
+    index('audit_log_actor').on(t.actorUserId, t.id),
+    index('audit_log_action').on(t.action, t.id),
   ],
+);
+
+/**
+ * What the audit log must not hold for ever: whose address a deed came from, and personal values before and after. A
+ * row a person, so that it can be emptied for them; only `erase_audit_details` does that, and the application can
+ * call it but not delete by itself.
+ */
+export const auditDetails = pgTable(
+  'audit_details',
+  {
+    id: id(),
+    auditId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => auditLog.id),
+    /** Whom the values tell about. No foreign key, so that it outlives a race with their erasure. */
+    personId: uuid().notNull(),
+    /** The network address they came from. */
+    address: text(),
+    /** Field → [old, new]. */
+    changes: jsonb().$type<Record<string, [unknown, unknown]>>(),
+  },
+  (t) => [index('audit_details_entry').on(t.auditId), index('audit_details_person').on(t.personId)],
 );
 
 /**

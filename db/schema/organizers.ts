@@ -9,6 +9,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { citext, createdAt, id, instant } from './columns.ts';
@@ -26,6 +27,8 @@ export const organizers = pgTable('organizers', {
   country: text().notNull(),
   verifiedAt: instant(),
   suspendedAt: instant(),
+  /** Why, in the words of the admin who did it. */
+  suspendedReason: text(),
   createdAt: createdAt(),
 });
 
@@ -45,6 +48,33 @@ export const members = pgTable(
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.organizerId, t.userId] }), index('members_user').on(t.userId)],
+);
+
+/** Somebody was asked by mail to become a member; they are one once they accept. */
+export const memberInvitations = pgTable(
+  'member_invitations',
+  {
+    id: id(),
+    organizerId: uuid()
+      .notNull()
+      .references(() => organizers.id),
+    email: citext().notNull(),
+    role: memberRole().notNull(),
+    locale: text().notNull(),
+    invitedBy: uuid().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    acceptedAt: instant(),
+    acceptedBy: uuid().references(() => users.id, { onDelete: 'set null' }),
+    /** When it was taken back, declined, or replaced by another. */
+    endedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('member_invitations_one_open')
+      .on(t.organizerId, t.email)
+      .where(sql`${t.acceptedAt} is null and ${t.endedAt} is null`),
+    index('member_invitations_email').on(t.email),
+  ],
 );
 
 export const venues = pgTable(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { citext, createdAt, id, instant } from './columns.ts';
+import { media } from './media.ts';
 
 /** What a person is to the whole platform. What they are to one organizer stands in `members`. */
 export const userRole = pgEnum('user_role', ['attendee', 'admin']);
@@ -14,8 +15,13 @@ export const users = pgTable(
     passwordHash: text(),
     role: userRole().notNull().default('attendee'),
     locale: text().notNull().default('en'),
+    /** IANA name; null until somebody chooses one. */
+    timezone: text(),
+    pictureId: uuid().references(() => media.id, { onDelete: 'set null' }),
     emailVerifiedAt: instant(),
     suspendedAt: instant(),
+    /** Why, in the words of the admin who did it. */
+    suspendedReason: text(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -34,8 +40,78 @@ export const sessions = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     userAgent: text(),
     createdAt: createdAt(),
+    /** When a request last came with it, to within some minutes. */
+    lastSeenAt: instant().notNull().default(sql`app_now()`),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
   },
   (t) => [index('sessions_user').on(t.userId)],
+);
+
+/** What somebody asked for in a mail's form; nothing happens before the key in the mail comes back. */
+export const accountRequestKind = pgEnum('account_request_kind', ['register', 'sign_in', 'reset_password']);
+
+export const accountRequests = pgTable(
+  'account_requests',
+  {
+    id: id(),
+    kind: accountRequestKind().notNull(),
+    email: citext().notNull(),
+    /** Whose account it is about; null while there is none. */
+    userId: uuid().references(() => users.id, { onDelete: 'cascade' }),
+    locale: text().notNull(),
+    /** Where to go afterwards: a path of ours. */
+    nextPath: text(),
+    /** What a registration will store: name, hash of the password, consent. */
+    name: text(),
+    passwordHash: text(),
+    marketingConsent: boolean().notNull().default(false),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [
+    index('account_requests_email').on(t.email),
+    index('account_requests_user').on(t.userId),
+    index('account_requests_expiry').on(t.expiresAt),
+  ],
+);
+
+/** A new address for an account. It takes effect when the keys sent to both addresses have come back. */
+export const emailChanges = pgTable(
+  'email_changes',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    oldEmail: citext().notNull(),
+    newEmail: citext().notNull(),
+    oldConfirmedAt: instant(),
+    newConfirmedAt: instant(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    /** When it took effect, was taken back, or was replaced by another one. */
+    endedAt: instant(),
+  },
+  (t) => [index('email_changes_user').on(t.userId)],
+);
+
+export const consentKind = pgEnum('consent_kind', ['terms', 'marketing']);
+
+/** A yes or no of somebody with an account, to which version of which text, and when. Only added to. */
+export const consents = pgTable(
+  'consents',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: consentKind().notNull(),
+    given: boolean().notNull(),
+    /** Date of the text that was shown, such as 2026-11-01. */
+    textVersion: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('consents_user').on(t.userId, t.kind, t.createdAt)],
 );

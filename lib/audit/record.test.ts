@@ -1,6 +1,6 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { auditLog } from '#db/schema/index.ts';
+import { auditDetails, auditLog } from '#db/schema/index.ts';
 import { useApplication } from '#sandbox/testing/application.ts';
 import { database } from '../database.ts';
 import { withRequest } from '../log.ts';
@@ -37,6 +37,50 @@ test('keeps who, what, old and new, and the request it was part of', async () =>
       requestId: 'request-1',
     },
   ]);
+});
+
+test('keeps apart, and only until they are erased, where somebody came from and what tells who they are', async () => {
+  const actor = {
+    kind: 'user' as const,
+    userId: '01890000-0000-7000-8000-000000000002',
+    role: 'admin' as const,
+    sessionId: 'none',
+    memberships: [],
+  };
+  const personId = '01890000-0000-7000-8000-000000000003';
+  await withRequest(
+    'request-2',
+    () =>
+      recordAudit(database(), {
+        ...entry,
+        object: { type: 'thing', id: 'b' },
+        actor,
+        personal: { personId, changes: { name: ['Noor', 'Noor Haddad'] } },
+      }),
+    '203.0.113.7',
+  );
+  const details = () =>
+    database()
+      .select({
+        personId: auditDetails.personId,
+        address: auditDetails.address,
+        changes: auditDetails.changes,
+      })
+      .from(auditDetails)
+      .innerJoin(auditLog, eq(auditLog.id, auditDetails.auditId))
+      .where(eq(auditLog.objectId, 'b'))
+      .orderBy(auditDetails.personId);
+  expect(await details()).toEqual([
+    { personId: actor.userId, address: '203.0.113.7', changes: null },
+    { personId, address: null, changes: { name: ['Noor', 'Noor Haddad'] } },
+  ]);
+  await expect(database().delete(auditDetails)).rejects.toMatchObject({ cause: { code: '42501' } });
+  await expect(database().update(auditDetails).set({ address: null })).rejects.toMatchObject({
+    cause: { code: '42501' },
+  });
+  const { rows } = await database().execute(sql`select erase_audit_details(${personId}) as gone`);
+  expect(rows).toEqual([{ gone: 1 }]);
+  expect(await details()).toMatchObject([{ personId: actor.userId }]);
 });
 
 test('goes with the transaction it was part of', async () => {

@@ -1,7 +1,7 @@
-import { auditLog } from '#db/schema/index.ts';
+import { auditDetails, auditLog } from '#db/schema/index.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Queryable } from '../database.ts';
-import { requestId } from '../log.ts';
+import { requestAddress, requestId } from '../log.ts';
 
 /** What a field was and what it is now. */
 export type Changes = Record<string, [before: unknown, after: unknown]>;
@@ -14,21 +14,35 @@ export type AuditEntry = {
   action: string;
   object: { type: string; id: string };
   changes?: Changes;
+  /** What changed of what tells who a person is, such as their name. Kept apart, and emptied when they are erased. */
+  personal?: { personId: string; changes: Changes };
 };
 
 /**
  * Step. Writes down who did what, in the transaction that does it. The row can never be changed or removed, so it
- * holds ids, statuses and amounts, and never a name, an address or anything else that tells who a person is.
+ * holds ids, statuses and amounts, and never a name, an address or anything else that tells who a person is: that goes
+ * into `personal`. Where a signed-in person's request came from is added by itself.
  */
 export async function recordAudit(tx: Queryable, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditLog).values({
-    actor: entry.actor.kind,
-    actorUserId: entry.actor.kind === 'user' ? entry.actor.userId : null,
-    organizerId: entry.organizerId,
-    action: entry.action,
-    objectType: entry.object.type,
-    objectId: entry.object.id,
-    changes: entry.changes ?? {},
-    requestId: requestId(),
-  });
+  const actorUserId = entry.actor.kind === 'user' ? entry.actor.userId : null;
+  const [row] = await tx
+    .insert(auditLog)
+    .values({
+      actor: entry.actor.kind,
+      actorUserId,
+      organizerId: entry.organizerId,
+      action: entry.action,
+      objectType: entry.object.type,
+      objectId: entry.object.id,
+      changes: entry.changes ?? {},
+      requestId: requestId(),
+    })
+    .returning({ id: auditLog.id });
+  if (!row) throw new Error('no audit row was stored');
+  const address = requestAddress();
+  const details = [
+    ...(actorUserId && address ? [{ auditId: row.id, personId: actorUserId, address }] : []),
+    ...(entry.personal ? [{ auditId: row.id, ...entry.personal }] : []),
+  ];
+  if (details.length > 0) await tx.insert(auditDetails).values(details);
 }
