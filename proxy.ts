@@ -9,6 +9,7 @@ import {
   needsNewDocument,
   withoutLanguage,
 } from '#lib/auth/route-access.ts';
+import { isForeign } from '#lib/auth/same-origin.ts';
 import { securityHeaders } from '#lib/auth/security-headers.ts';
 import { openSession, sessionCookie } from '#lib/auth/session-cookie.ts';
 import { findAccount } from '#lib/auth/session-row.ts';
@@ -26,6 +27,8 @@ async function accountOf(request: NextRequest) {
 /** The first answer: a way in for areas that belong to somebody, the language of a public page for all others. */
 async function answer(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
+  // `server.ts` has refused it already; this is for where only Next runs.
+  if (request.method === 'POST' && isForeign(request.headers)) return new NextResponse(null, { status: 403 });
   // Next's router takes an answer that is no page of its own as the wish to load the address plainly.
   if (needsNewDocument(request.method, pathname, request.headers))
     return new NextResponse(null, { status: 204 });

@@ -8,6 +8,7 @@ import { application } from '#lib/api/application.ts';
 import { maintenance } from '#lib/api/maintenance.ts';
 import { clientAddress } from '#lib/auth/client-address.ts';
 import { PLAIN_POLICY } from '#lib/auth/content-security-policy.ts';
+import { isForeign } from '#lib/auth/same-origin.ts';
 import { securityHeaders } from '#lib/auth/security-headers.ts';
 import { pool } from '#lib/database.ts';
 import { EnvironmentError, env } from '#lib/env.ts';
@@ -45,6 +46,10 @@ async function serve(): Promise<void> {
       response.on('finish', () => logRequest(request, response, path, started));
       if (!isReadable(request.url)) {
         response.writeHead(400, { 'content-type': 'text/plain' }).end('This address cannot be read.');
+        return;
+      }
+      if (changesSomething(request) && isForeign({ get: (name) => oneOf(request.headers[name]) })) {
+        response.writeHead(403, { 'content-type': 'text/plain' }).end('Sent from a page of another site.');
         return;
       }
       const answered = ours.has(path) ? answerOurselves(request, response) : pages.answer(request, response);
@@ -170,6 +175,11 @@ function isReadable(url: string | undefined): boolean {
     return false;
   }
 }
+
+const changesSomething = ({ method }: IncomingMessage) => !['GET', 'HEAD', 'OPTIONS'].includes(method ?? '');
+
+const oneOf = (header: string | string[] | undefined) =>
+  Array.isArray(header) ? header.join(',') : (header ?? null);
 
 function logRequest(request: IncomingMessage, response: ServerResponse, path: string, started: number): void {
   if (path.startsWith('/_next/')) return;

@@ -39,6 +39,7 @@ export default defineConfig({
     { name: 'after', testMatch: 'after.spec.ts' },
     { name: 'desktop', testMatch: 'journeys/*.spec.ts', use: desktop, dependencies: ['before'] },
     { name: 'phone', testMatch: 'journeys/guest-buys.spec.ts', use: phone, dependencies: ['before'] },
+    { name: 'access', testMatch: 'access/*.spec.ts', dependencies: ['before'] },
     { name: 'house', testMatch: 'house/*.spec.ts', dependencies: ['before'] },
   ],
 });

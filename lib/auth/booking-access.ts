@@ -1,6 +1,7 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { env } from '../env.ts';
 import type { Actor } from './actor.ts';
+import { isForeign } from './same-origin.ts';
 import { currentActor } from './session.ts';
 
 const HALF_A_YEAR = 182 * 24 * 60 * 60;
@@ -11,7 +12,7 @@ const nameFor = (reference: string) =>
 
 /** Who asks for a booking: the signed-in person, if any, and the key this browser keeps for it. */
 export async function bookingAccess(reference: string): Promise<{ actor: Actor; key: string | null }> {
-  const name = nameFor(reference);
+  const name = isForeign(await headers()) ? null : nameFor(reference);
   return {
     actor: await currentActor(),
     key: (name && (await cookies()).get(name)?.value) || null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameOrigin } from './same-origin.ts';
+import { isForeign, isSameOrigin } from './same-origin.ts';
 
 test.each([
   [{ 'sec-fetch-site': 'same-origin' }, true],
@@ -14,4 +14,17 @@ test.each([
   [{}, false],
 ])('%j: %s', (headers, expected) => {
   expect(isSameOrigin(new Headers(headers))).toBe(expected);
+});
+
+test.each([
+  [{ host: 'foyer.example' }, false],
+  [{ origin: 'https://foyer.example', host: 'foyer.example' }, false],
+  [{ origin: 'https://foyer.example', host: '10.0.0.7:3000', 'x-forwarded-host': 'foyer.example' }, false],
+  [{ origin: 'https://evil.example', host: 'foyer.example' }, true],
+  [{ origin: 'https://foyer.example.evil.example', host: 'foyer.example' }, true],
+  [{ origin: 'null', host: 'foyer.example' }, true],
+  [{ origin: '', host: 'foyer.example' }, true],
+  [{ origin: 'https://foyer.example' }, true],
+])('%j is foreign: %s', (headers, expected) => {
+  expect(isForeign(new Headers(headers))).toBe(expected);
 });

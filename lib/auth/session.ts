@@ -1,11 +1,16 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import type { Actor } from './actor.ts';
+import { isForeign } from './same-origin.ts';
 import { openSession, SESSION_SECONDS, sealSession, sessionCookie } from './session-cookie.ts';
 import { type Account, createSession, findAccount, revokeSession } from './session-row.ts';
 
-/** Who is signed in, with name and organizers; null for a guest. Looked up once a request. */
+/**
+ * Who is signed in, with name and organizers; null for a guest, and for whatever a page of another site sends. Looked up
+ * once a request.
+ */
 export const currentAccount = cache(async (): Promise<Account | null> => {
+  if (isForeign(await headers())) return null;
   const ids = await openSession((await cookies()).get(sessionCookie().name)?.value);
   return ids ? findAccount(ids) : null;
 });

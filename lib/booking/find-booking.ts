@@ -84,13 +84,17 @@ export type TicketView = {
 };
 
 /**
- * A booking for whoever may see it. Only reads.
+ * A booking for whoever may see it, or go on with it. Only reads.
  *
  * @throws DomainError `not_found`, also for a booking that is somebody else's
  */
-export async function findBooking(reference: string, access: BookingAccess): Promise<BookingView> {
+export async function findBooking(
+  reference: string,
+  access: BookingAccess,
+  action: 'booking.read' | 'booking.change' = 'booking.read',
+): Promise<BookingView> {
   const db = database();
-  const { id, openedByKey } = await openBooking(db, reference, access, 'booking.read');
+  const { id, openedByKey } = await openBooking(db, reference, access, action);
   const { rows } = await db.execute<{ view: StoredView }>(sql`
     select json_build_object(
       'id', b.id, 'reference', b.reference, 'status', b.status, 'paymentsMode', b.payments_mode, 'now', app_now(),

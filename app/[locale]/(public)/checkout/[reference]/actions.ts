@@ -107,7 +107,8 @@ export async function giveBack(given: string) {
 /** Holds the same tickets anew, after the time was up. */
 export async function holdAgain(given: string) {
   return answer(given, async (reference, access) => {
-    const booking = await findBooking(reference, access);
+    // Staff may look at a booking, but buy nothing by it.
+    const booking = await findBooking(reference, access, 'booking.change');
     const locale = await getLocale();
     const account = await currentAccount();
     const wish = {

@@ -1,0 +1,122 @@
+import type { Outcome } from './ask-route.ts';
+import { type Reader, readers } from './readers.ts';
+import type { World } from './world.ts';
+
+/** What one route shows to whom. A route that is in the tree and not in this table fails the test. */
+export type RouteEntry = {
+  at: (world: World) => string;
+  /** What readers get; those who are not named, what `others` says. */
+  outcomes: Partial<Record<Reader, Outcome>>;
+  others: Outcome;
+  method?: 'POST';
+};
+
+const everyone = (path: string | ((world: World) => string), outcome: Outcome = 'shown'): RouteEntry => ({
+  at: typeof path === 'string' ? () => path : path,
+  outcomes: {},
+  others: outcome,
+});
+
+const guests = { guest: 'sign_in', suspended: 'sign_in' } as const;
+
+/** A page of the organizer: outsiders learn nothing of it, members of a role that does not reach so far that it is so. */
+const organizerPage = (
+  path: string,
+  members: { shown: readonly Reader[]; refused?: readonly Reader[] },
+): RouteEntry => ({
+  at: ({ organizer }) => `/dashboard/${organizer}${path}`,
+  outcomes: { ...guests, ...give(members.shown, 'shown'), ...give(members.refused ?? [], 'refused') },
+  others: 'missing',
+});
+
+/** Something of the buyer's: the office of the organizer may look, nobody else learns that it is there. */
+const bookingRoute = (path: string | ((world: World) => string)): RouteEntry => ({
+  at: (world) => `/bookings/${world.booking.reference}${typeof path === 'string' ? path : path(world)}`,
+  outcomes: give(['buyer', 'box_office', 'manager', 'owner', 'admin'], 'shown'),
+  others: 'missing',
+});
+
+const OFFICE = ['box_office', 'manager', 'owner', 'admin'] as const;
+
+function give(to: readonly Reader[], outcome: Outcome): Partial<Record<Reader, Outcome>> {
+  return Object.fromEntries(to.map((reader) => [reader, outcome]));
+}
+
+export const routes: Record<string, RouteEntry> = {
+  // for everybody
+  '/[locale]': everyone('/'),
+  '/[locale]/events': everyone('/events'),
+  '/[locale]/events/[slug]': everyone(({ event }) => `/events/${event.slug}`),
+  '/[locale]/venues/[slug]': everyone(({ venue }) => `/venues/${venue}`),
+  '/[locale]/organizers/[slug]': everyone(({ organizer }) => `/organizers/${organizer}`),
+  '/[locale]/imprint': everyone('/imprint'),
+  '/[locale]/privacy': everyone('/privacy'),
+  '/[locale]/terms': everyone('/terms'),
+  '/[locale]/offline': everyone('/offline'),
+  '/[locale]/[...rest]': everyone('/no-such-page', 'missing'),
+  '/[locale]/dev/gallery': everyone('/dev/gallery', 'missing'),
+  '/.well-known/foyer-keys': everyone('/.well-known/foyer-keys'),
+  '/sitemap.xml': everyone('/sitemap.xml'),
+  '/sitemaps/[file]': everyone('/sitemaps/99.xml', 'missing'),
+  '/posters/[file]': everyone(({ event }) => `/posters/${event.slug}.svg`),
+  '/qr/[file]': everyone('/qr/not-a-code.png', 'missing'),
+  '/api/me': everyone('/api/me'),
+  '/api/auth/[...nextauth]': everyone('/api/auth/csrf'),
+  '/api/auth/sign-out': { ...everyone('/api/auth/sign-out', 'elsewhere'), method: 'POST' },
+  '/api/webhooks/stripe': { ...everyone('/api/webhooks/stripe', 'bad_request'), method: 'POST' },
+
+  // the way in: who is in already goes on
+  '/[locale]/sign-in': {
+    at: () => '/sign-in',
+    outcomes: { guest: 'shown', suspended: 'shown' },
+    others: 'elsewhere',
+  },
+  '/[locale]/sign-up': {
+    at: () => '/sign-up',
+    outcomes: { guest: 'shown', suspended: 'shown' },
+    others: 'elsewhere',
+  },
+
+  // a buyer's own
+  '/[locale]/bookings': { at: () => '/bookings', outcomes: guests, others: 'shown' },
+  '/[locale]/bookings/[reference]': bookingRoute(''),
+  '/[locale]/bookings/[reference]/calendar': bookingRoute('/calendar'),
+  '/[locale]/bookings/[reference]/tickets': bookingRoute('/tickets'),
+  '/[locale]/bookings/[reference]/tickets/[code]': bookingRoute(
+    ({ booking }) => `/tickets/${booking.tickets[0]?.code}`,
+  ),
+  // These only lead on, to pages that decide for themselves.
+  '/[locale]/bookings/[reference]/claim': everyone(
+    ({ booking }) => `/bookings/${booking.reference}/claim`,
+    'elsewhere',
+  ),
+  '/[locale]/bookings/[reference]/open': everyone(
+    ({ booking }) => `/bookings/${booking.reference}/open?key=x`,
+    'elsewhere',
+  ),
+  '/[locale]/checkout/[reference]/return': everyone(
+    ({ booking }) => `/checkout/${booking.reference}/return`,
+    'elsewhere',
+  ),
+  '/[locale]/checkout/[reference]': {
+    at: ({ booking }) => `/checkout/${booking.reference}`,
+    outcomes: give(['buyer', ...OFFICE], 'elsewhere'),
+    others: 'missing',
+  },
+
+  // an organizer's
+  '/dashboard': {
+    at: () => '/dashboard',
+    outcomes: { ...guests, ...give(['attendee', 'buyer', 'admin'], 'shown') },
+    others: 'elsewhere',
+  },
+  '/dashboard/[organizer]/events': organizerPage('/events', { shown: ['door', ...OFFICE] }),
+  '/dashboard/[organizer]/bookings': organizerPage('/bookings', { shown: OFFICE, refused: ['door'] }),
+};
+
+/** What a reader is to get of a route. */
+export const expected = ({ outcomes, others }: RouteEntry): Record<Reader, Outcome> =>
+  Object.fromEntries(readers.map((reader) => [reader, outcomes[reader] ?? others])) as Record<
+    Reader,
+    Outcome
+  >;

@@ -1,0 +1,44 @@
+import { ask } from '../stage/database.ts';
+
+/** What changes by itself, or by looking: how often somebody tried, when a session was last seen, Stripe's own news. */
+const RESTLESS = ['rate_limits', 'sandbox_clock', 'stripe_events', 'mail_keys'];
+
+/** Columns that the worker or a mere visit writes. */
+const RESTLESS_COLUMNS = [
+  'last_seen_at',
+  'checked_at',
+  'attempts',
+  'last_error',
+  'provider_id',
+  'sent_at',
+  'html',
+  'text',
+  'subject',
+  'batch_id',
+  'with_attachments',
+];
+
+/** A fingerprint of every row that somebody's deed could have changed. Mails count when asked for, not when sent. */
+export async function fingerprint(): Promise<string> {
+  const tables = await ask<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+       and relname <> all($1) order by relname`,
+    [RESTLESS],
+  );
+  const parts = tables.map(({ name }) => {
+    const restless = name === 'deliveries' ? [...RESTLESS_COLUMNS, 'status'] : RESTLESS_COLUMNS;
+    return `select '${name}' as name, coalesce(sum(hashtextextended(
+      (to_jsonb(t) - array[${restless.map((column) => `'${column}'`).join(',')}])::text, 0)), 0)::text as hash from "${name}" t`;
+  });
+  const rows = await ask<{ name: string; hash: string }>(parts.join(' union all '));
+  return rows.map(({ name, hash }) => `${name} ${hash}`).join('\n');
+}
+
+/** The tables in which two fingerprints differ. */
+export function differences(before: string, after: string): string[] {
+  const old = new Set(before.split('\n'));
+  return after
+    .split('\n')
+    .filter((line) => !old.has(line))
+    .map((line) => line.split(' ')[0] ?? '');
+}
