@@ -8,4 +8,5 @@ export * from './operations.ts';
 export * from './organizers.ts';
 export * from './payments.ts';
 export * from './people.ts';
+export * from './posters.ts';
 export * from './transfers.ts';

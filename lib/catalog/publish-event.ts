@@ -5,9 +5,10 @@ import type { Actor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
+import { freezePoster } from '../posters/freeze-poster.ts';
 
 /**
- * Shows an event to everyone and opens its sales windows. False when it was not a draft any more: somebody else was
+ * Shows an event to everyone, opens its sales windows, and keeps its poster as it is drawn now. False when it was not a draft any more: somebody else was
  * first.
  *
  * @throws DomainError `event_incomplete` with what is `missing` (ticket_types, pools, future_date), `not_found`, and
@@ -44,8 +45,10 @@ export async function publishEvent(
       .update(events)
       .set({ status: 'published', publishedAt: sql`app_now()` })
       .where(and(mine, eq(events.status, 'draft')))
-      .returning({ id: events.id });
-    if (published.length === 0) return { published: false };
+      .returning({ slug: events.slug });
+    const [out] = published;
+    if (!out) return { published: false };
+    await freezePoster(tx, out.slug);
     await recordAudit(tx, {
       actor,
       organizerId,

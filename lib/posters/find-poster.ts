@@ -6,7 +6,7 @@ import type { PosterEvent } from './poster-event.ts';
 import { posterVersion } from './poster-path.ts';
 
 /** What a poster is drawn from, and the version that its address should name. */
-export type FoundPoster = { event: PosterEvent; version: string };
+export type FoundPoster = { eventId: string; event: PosterEvent; version: string };
 
 /**
  * Reads what the poster of an event shows, in the event's own language.
@@ -16,6 +16,7 @@ export type FoundPoster = { event: PosterEvent; version: string };
 export async function findPoster(db: Queryable, slug: string): Promise<FoundPoster> {
   const [row] = await db
     .select({
+      eventId: events.id,
       slug: events.slug,
       title: events.title,
       category: { slug: categories.slug },
@@ -30,8 +31,9 @@ export async function findPoster(db: Queryable, slug: string): Promise<FoundPost
     .leftJoin(venues, eq(venues.id, events.venueId))
     .where(and(eq(events.slug, slug), ne(events.status, 'draft')));
   if (!row) throw new DomainError('not_found');
-  const { title, category, categoryName, startsAt, timezone, language, venue } = row;
+  const { eventId, title, category, categoryName, startsAt, timezone, language, venue } = row;
   return {
+    eventId,
     event: {
       title,
       category: category.slug,

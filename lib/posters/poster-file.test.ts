@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { exampleEvent as examplePoster } from '#sandbox/posters/example-events.ts';
@@ -8,11 +9,12 @@ import { publishEvent } from '../catalog/publish-event.ts';
 import { buildHouse, exampleEvent } from '../catalog/testing.ts';
 import { database } from '../database.ts';
 import { drawPoster } from './draw-poster.ts';
+import { freezePoster } from './freeze-poster.ts';
 import { posterFile } from './poster-file.ts';
 import { posterPath } from './poster-path.ts';
 import { renderPoster } from './render-poster.ts';
 
-useApplication();
+const app = useApplication();
 
 async function event({ published }: { published: boolean }) {
   const house = await buildHouse(database());
@@ -49,6 +51,50 @@ describe('posterFile', () => {
     const { version } = await posterFile(database(), `${slug}.svg`);
     expect(posterPath(page, 'svg')).toBe(`/posters/${slug}.svg?v=${version}`);
     expect(posterPath({ ...page, title: 'Moved' }, 'svg')).not.toContain(version);
+  });
+
+  test('is packed for whoever can unpack it', async () => {
+    const slug = await event({ published: true });
+    const plain = await posterFile(database(), `${slug}.svg`);
+    const packed = await posterFile(database(), `${slug}.svg`, 'gzip, deflate, br, zstd');
+    const older = await posterFile(database(), `${slug}.svg`, 'gzip');
+    expect([plain.encoding, packed.encoding, older.encoding]).toEqual([null, 'br', 'gzip']);
+    expect(brotliDecompressSync(packed.content).equals(plain.content)).toBe(true);
+    expect(gunzipSync(older.content).equals(plain.content)).toBe(true);
+    expect(packed.content.length).toBeLessThan(plain.content.length / 2);
+  });
+
+  test('a published event keeps the poster it was published with', async () => {
+    const slug = await event({ published: true });
+    const stored = () =>
+      app.asOwner<{ svg: string; version: string }>(
+        'select p.svg, p.version from event_posters p join events e on e.id = p.event_id where e.slug = $1',
+        [slug],
+      );
+    const [frozen] = await stored();
+    expect(frozen?.svg).toContain('<svg');
+    // As if an older generator had drawn it.
+    await app.asOwner(
+      `update event_posters set svg = '<svg>as it was</svg>' where event_id = (select id from events where slug = $1)`,
+      [slug],
+    );
+    expect(String((await posterFile(database(), `${slug}.svg`)).content)).toBe('<svg>as it was</svg>');
+    // What stands on it has changed: it is drawn anew, and kept from then on.
+    await app.asOwner(`update events set title = 'Another Night' where slug = $1`, [slug]);
+    const anew = await posterFile(database(), `${slug}.svg`);
+    expect(String(anew.content)).toContain('Another Night');
+    expect(new Set((await stored()).map(({ version }) => version))).toEqual(
+      new Set([frozen?.version, anew.version]),
+    );
+  });
+
+  test('one that was published before posters were kept gets its own once, whoever asks at once', async () => {
+    const slug = await event({ published: true });
+    await app.asOwner('delete from event_posters where event_id = (select id from events where slug = $1)', [
+      slug,
+    ]);
+    const drawn = await Promise.all(Array.from({ length: 5 }, () => freezePoster(database(), slug)));
+    expect(new Set(drawn.map(({ svg }) => svg)).size).toBe(1);
   });
 
   test('a draft has none, nor has what is no event or no kind', async () => {

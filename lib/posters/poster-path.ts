@@ -1,8 +1,5 @@
 import { hashText } from './random.ts';
 
-/** Raise it with every change of a drawing: caches keep a poster for as long as its address stays the same. */
-const GENERATION = 1;
-
 /** An event as lists and pages have it. */
 export type PosterSubject = {
   slug: string;
@@ -17,19 +14,10 @@ export type PosterSubject = {
 /** Vector for pages, 600 pixels wide for mails and tickets, 1200 × 630 for shared links. */
 export type PosterKind = 'svg' | 'png' | 'og.png';
 
-/** Changes whenever the poster of an event looks different. */
+/** Of what stands on a poster, and decides how it is drawn: when it changes, the event gets another one. */
 export function posterVersion(event: PosterSubject): string {
   const { slug, title, category, startsAt, timezone, language, venue } = event;
-  const parts = [
-    GENERATION,
-    slug,
-    title,
-    category.slug,
-    startsAt.toISOString(),
-    timezone,
-    language,
-    venue?.city,
-  ];
+  const parts = [slug, title, category.slug, startsAt.toISOString(), timezone, language, venue?.city];
   return hashText(parts.join('\n')).toString(36);
 }
 

@@ -12,7 +12,8 @@ export async function GET(
 ): Promise<Response> {
   const { file } = await params;
   try {
-    const { content, contentType, version } = await posterFile(database(), file);
+    const accepted = request.headers.get('accept-encoding') ?? '';
+    const { content, contentType, encoding, version } = await posterFile(database(), file, accepted);
     const asked = new URL(request.url).searchParams.get('v');
     const headers = {
       'content-type': contentType,
@@ -20,14 +21,16 @@ export async function GET(
         asked === version
           ? 'public, max-age=31536000, immutable'
           : 'public, max-age=300, stale-while-revalidate=86400',
-      etag: `"${version}"`,
+      etag: `"${version}${encoding ? `-${encoding}` : ''}"`,
+      vary: 'accept-encoding',
+      ...(encoding ? { 'content-encoding': encoding } : {}),
       // Opened by itself an SVG is a document; this one runs and loads nothing.
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       'x-content-type-options': 'nosniff',
     };
     if (request.headers.get('if-none-match')?.includes(headers.etag))
       return new Response(null, { status: 304, headers });
-    return new Response(typeof content === 'string' ? content : new Uint8Array(content), { headers });
+    return new Response(new Uint8Array(content), { headers });
   } catch (error) {
     if (error instanceof DomainError) return new Response('Not found', { status: 404 });
     throw error;
