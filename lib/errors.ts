@@ -12,6 +12,7 @@ export const errorStatus = {
   wrong_credentials: 401,
   email_taken: 409,
   account_suspended: 403,
+  organizer_suspended: 403,
   too_many_tries: 429,
   // holding
   nothing_chosen: 422,

@@ -4,9 +4,11 @@
  */
 import { availableParallelism } from 'node:os';
 import { checkEnvNames } from './checks/env-names.ts';
-import { checkErDiagram } from './checks/er-diagram.ts';
+import { erDiagram } from './checks/er-diagram.ts';
+import { checkPart } from './checks/generated-part.ts';
 import { checkMessages } from './checks/messages.ts';
 import { checkMigrations } from './checks/migrations.ts';
+import { checkPolicy } from './checks/policy-table.ts';
 import { type Findings, judge } from './checks/run-tool.ts';
 import { checkTree } from './checks/tree.ts';
 
@@ -39,7 +41,8 @@ const checks: Check[] = [
   },
   { name: 'migrations match the schema', run: checkMigrations },
   { name: 'message catalogues', run: checkMessages },
-  { name: 'ER diagram', run: checkErDiagram },
+  { name: 'ER diagram', run: () => checkPart(erDiagram) },
+  { name: 'policy table', run: checkPolicy },
   { name: 'environment names', run: checkEnvNames },
   { name: 'tree and loose ends', run: checkTree },
   {

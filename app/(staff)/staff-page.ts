@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { setRequestLocale } from 'next-intl/server';
+import { may } from '#lib/auth/policy.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 import type { Account } from '#lib/auth/session-row.ts';
 import { DomainError } from '#lib/errors.ts';
@@ -26,7 +27,8 @@ export async function staffAccount(here: string): Promise<{ account: Account; lo
 
 /** Whether a title may name what an organizer's page shows. What it shows is decided by the verbs. */
 export function belongsTo({ actor, organizers }: Account, slug: string): boolean {
-  return actor.role === 'admin' || organizers.some((organizer) => organizer.slug === slug);
+  const organizerId = organizers.find((organizer) => organizer.slug === slug)?.id ?? null;
+  return may(actor, 'organizer.read', { organizerId });
 }
 
 /** Waits for a verb; what does not exist for this person becomes a plain 404. */

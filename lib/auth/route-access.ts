@@ -1,3 +1,4 @@
+import { type Action, mayAnywhere } from './policy.ts';
 import type { Account } from './session-row.ts';
 
 /** What a path is to the proxy: a public page, or an area that belongs to somebody. */
@@ -39,6 +40,13 @@ export function needsNewDocument(
   return from !== null && isCheckout(from.pathname) !== isCheckout(pathname);
 }
 
+/** The row of the policy that opens an area. */
+const openedBy: Record<Exclude<Area, 'public'>, Action> = {
+  dashboard: 'dashboard.enter',
+  door: 'door.enter',
+  admin: 'admin.enter',
+};
+
 export type RouteDecision = { kind: 'pass' } | { kind: 'sign_in'; location: string } | { kind: 'not_found' };
 
 /**
@@ -51,8 +59,5 @@ export type RouteDecision = { kind: 'pass' } | { kind: 'sign_in'; location: stri
 export function decideRoute(area: Area, path: string, account: Account | null): RouteDecision {
   if (area === 'public') return { kind: 'pass' };
   if (!account) return { kind: 'sign_in', location: `/sign-in?${new URLSearchParams({ next: path })}` };
-  const { role, memberships } = account.actor;
-  if (area === 'admin' && role !== 'admin') return { kind: 'not_found' };
-  if (area === 'door' && role !== 'admin' && memberships.length === 0) return { kind: 'not_found' };
-  return { kind: 'pass' };
+  return { kind: mayAnywhere(account.actor, openedBy[area]) ? 'pass' : 'not_found' };
 }

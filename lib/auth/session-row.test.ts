@@ -44,12 +44,12 @@ describe('a session', () => {
         userId: ids.userId,
         role: 'attendee',
         sessionId: ids.sessionId,
-        memberships: [{ organizerId, role: 'manager' }],
+        memberships: [{ organizerId, role: 'manager', suspended: false }],
       },
       name: 'Ada Example',
       email: `ada${serial}@example.org`,
       locale: 'en',
-      organizers: [{ id: organizerId, slug: 'ours', name: 'Ours', role: 'manager' }],
+      organizers: [{ id: organizerId, slug: 'ours', name: 'Ours', role: 'manager', suspended: false }],
     });
   });
 
@@ -59,6 +59,16 @@ describe('a session', () => {
     const account = await findAccount(ids);
     expect(account?.actor.role).toBe('admin');
     expect(account?.actor.memberships).toEqual([]);
+  });
+
+  test('an organizer’s suspension acts at the next request', async () => {
+    const suspend = (at: Date | null) =>
+      database().update(organizers).set({ suspendedAt: at }).where(eq(organizers.id, organizerId));
+    await suspend(new Date());
+    const account = await findAccount(ids);
+    await suspend(null);
+    expect(account?.actor.memberships).toEqual([{ organizerId, role: 'manager', suspended: true }]);
+    expect(account?.organizers).toMatchObject([{ suspended: true }]);
   });
 
   test('revoked, it is a guest’s; revoking again does nothing', async () => {

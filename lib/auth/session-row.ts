@@ -15,7 +15,7 @@ export type Account = {
   name: string;
   email: string;
   locale: string;
-  organizers: { id: string; slug: string; name: string; role: MemberRole }[];
+  organizers: { id: string; slug: string; name: string; role: MemberRole; suspended: boolean }[];
 };
 
 /** Writes down one sign-in on one device. Its inverse is `revokeSession`. */
@@ -34,7 +34,7 @@ export async function createSession(userId: string, userAgent: string | null): P
 
 /**
  * Who stands behind a session right now, or null when it is revoked, expired or unknown, or its person suspended.
- * Asked anew at each request, so that a revoked session, a new role or a lost membership acts at once.
+ * Asked anew at each request, so that a revoked session, a new role, a lost membership or a suspended organizer acts at once.
  */
 export async function findAccount({ userId, sessionId }: SessionIds): Promise<Account | null> {
   const rows = await database()
@@ -45,6 +45,7 @@ export async function findAccount({ userId, sessionId }: SessionIds): Promise<Ac
       role: users.role,
       memberRole: members.role,
       organizer: { id: organizers.id, slug: organizers.slug, name: organizers.name },
+      suspendedAt: organizers.suspendedAt,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
@@ -62,8 +63,8 @@ export async function findAccount({ userId, sessionId }: SessionIds): Promise<Ac
     .orderBy(organizers.name, organizers.id);
   const [person] = rows;
   if (!person) return null;
-  const theirs = rows.flatMap(({ memberRole, organizer }) =>
-    memberRole && organizer ? [{ ...organizer, role: memberRole }] : [],
+  const theirs = rows.flatMap(({ memberRole, organizer, suspendedAt }) =>
+    memberRole && organizer ? [{ ...organizer, role: memberRole, suspended: suspendedAt !== null }] : [],
   );
   return {
     actor: {
@@ -71,7 +72,7 @@ export async function findAccount({ userId, sessionId }: SessionIds): Promise<Ac
       userId,
       role: person.role,
       sessionId,
-      memberships: theirs.map(({ id, role }) => ({ organizerId: id, role })),
+      memberships: theirs.map(({ id, role, suspended }) => ({ organizerId: id, role, suspended })),
     },
     name: person.name,
     email: person.email,

@@ -56,7 +56,7 @@ describe('createOrganizer', () => {
   test('is not done for somebody else, but by the system', async () => {
     const [one, other] = [await person(), await person()];
     await expect(createOrganizer(database(), one, other.userId, ours)).rejects.toMatchObject({
-      code: 'not_allowed',
+      code: 'not_found',
     });
     await expect(createOrganizer(database(), { kind: 'guest' }, other.userId, ours)).rejects.toMatchObject({
       code: 'sign_in_needed',

@@ -12,8 +12,7 @@ import { createOrganizerSchema } from './create-organizer.schema.ts';
  * Founds an organizer with its first member, its owner. People found their own; an admin may found one for somebody.
  *
  * @param ownerId the user who becomes its owner
- * @throws DomainError `slug_taken` for a slug that was asked for, `invalid_input`, `not_allowed`, and what
- * `assertMay` throws.
+ * @throws DomainError `slug_taken` for a slug that was asked for, `invalid_input`, and what `assertMay` throws.
  */
 export async function createOrganizer(
   db: Queryable,
@@ -21,10 +20,7 @@ export async function createOrganizer(
   ownerId: string,
   input: z.input<typeof createOrganizerSchema>,
 ): Promise<{ organizerId: string; slug: string }> {
-  assertMay(actor, 'organizer.create');
-  if (actor.kind === 'user' && actor.role !== 'admin' && actor.userId !== ownerId) {
-    throw new DomainError('not_allowed');
-  }
+  assertMay(actor, 'organizer.create', { userId: ownerId });
   const given = parseInput(createOrganizerSchema, input);
   return db.transaction(async (tx) => {
     const wanted = given.slug ? [given.slug] : slugCandidates(slugOf(given.name, 'en', 'organizer'));

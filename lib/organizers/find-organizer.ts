@@ -6,7 +6,7 @@ import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
 
 /**
- * The organizer behind a slug, for whoever may see its events.
+ * The organizer behind a slug, for its members.
  *
  * @throws DomainError `not_found`, whether there is none or it is not theirs; and what `assertMay` throws
  */
@@ -20,6 +20,6 @@ export async function findOrganizer(
     .from(organizers)
     .where(eq(organizers.slug, slug));
   if (!organizer) throw new DomainError('not_found');
-  assertMay(actor, 'events.list', { organizerId: organizer.id });
+  assertMay(actor, 'organizer.read', { organizerId: organizer.id });
   return organizer;
 }

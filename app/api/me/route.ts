@@ -1,3 +1,4 @@
+import { may } from '#lib/auth/policy.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 
 /** Who is signed in, for what public pages show only afterwards: they themselves are the same for everyone. */
@@ -7,7 +8,7 @@ export async function GET(): Promise<Response> {
     ? {
         signedIn: true,
         name: account.name,
-        admin: account.actor.role === 'admin',
+        admin: may(account.actor, 'admin.enter'),
         organizers: account.organizers.map(({ slug, name, role }) => ({ slug, name, role })),
       }
     : { signedIn: false };

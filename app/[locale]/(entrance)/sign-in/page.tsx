@@ -8,6 +8,7 @@ import { SignInForm } from '#components/auth/sign-in-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { offersGoogle } from '#lib/auth/next-auth.ts';
 import { nextPath } from '#lib/auth/next-path.ts';
+import { areaOf } from '#lib/auth/route-access.ts';
 import { currentActor } from '#lib/auth/session.ts';
 import { Link } from '#lib/i18n/navigation.ts';
 import { destination } from '../auth-answers.ts';
@@ -27,7 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
   // An action that has just signed somebody in draws this page again; then its answer leads on, to a whole new page.
   const answering = (await headers()).has('next-action');
   if (!answering && (await currentActor()).kind === 'user') redirect(destination(next, locale));
-  const staffOnly = next?.startsWith('/dashboard') || next?.startsWith('/admin') || next?.startsWith('/door');
+  const staffOnly = next !== null && areaOf(next.split(/[?#]/)[0] ?? '') !== 'public';
   return (
     <AuthPage title={t('signIn.title')} lead={staffOnly ? t('signIn.staff') : undefined}>
       {query.error ? (
