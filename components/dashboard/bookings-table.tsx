@@ -3,7 +3,7 @@ import { formatMoney } from '#lib/money.ts';
 import { formatTime } from '#lib/time.ts';
 import type { ShapeName } from '../ui/shape.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
-import { Table } from './table.tsx';
+import { Table } from '../ui/table.tsx';
 
 const looks = {
   held: { shape: 'hourglass', tone: 'mute' },

@@ -4,7 +4,7 @@ import { formatTime } from '#lib/time.ts';
 import type { SalesState } from '../event/sales-state.ts';
 import { SalesStatus } from '../event/sales-status.tsx';
 import { Status } from '../ui/status.tsx';
-import { Table } from './table.tsx';
+import { Table } from '../ui/table.tsx';
 
 export type EventRow = {
   id: string;

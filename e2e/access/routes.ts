@@ -36,6 +36,7 @@ const bookingRoute = (path: string | ((world: World) => string)): RouteEntry => 
   others: 'missing',
 });
 
+const MANAGERS = ['manager', 'owner', 'admin'] as const;
 const OFFICE = ['box_office', 'manager', 'owner', 'admin'] as const;
 
 function give(to: readonly Reader[], outcome: Outcome): Partial<Record<Reader, Outcome>> {
@@ -110,8 +111,14 @@ export const routes: Record<string, RouteEntry> = {
     outcomes: { ...guests, ...give(['attendee', 'buyer', 'admin'], 'shown') },
     others: 'elsewhere',
   },
+  '/dashboard/[organizer]': {
+    at: ({ organizer }) => `/dashboard/${organizer}`,
+    outcomes: { ...guests, ...give(['door', ...OFFICE], 'elsewhere') },
+    others: 'missing',
+  },
   '/dashboard/[organizer]/events': organizerPage('/events', { shown: ['door', ...OFFICE] }),
   '/dashboard/[organizer]/bookings': organizerPage('/bookings', { shown: OFFICE, refused: ['door'] }),
+  '/dashboard/[organizer]/log': organizerPage('/log', { shown: MANAGERS, refused: ['door', 'box_office'] }),
 };
 
 /** What a reader is to get of a route. */

@@ -8,7 +8,11 @@ import { recordAudit } from './record.ts';
 
 useApplication();
 
-const entry = { organizerId: null, action: 'thing.made', object: { type: 'thing', id: 'a' } };
+const entry = {
+  organizerId: null,
+  action: 'category.created',
+  object: { type: 'category', id: 'a' },
+} as const;
 
 test('keeps who, what, old and new, and the request it was part of', async () => {
   const actor = {
@@ -32,7 +36,7 @@ test('keeps who, what, old and new, and the request it was part of', async () =>
     {
       actor: 'user',
       actorUserId: actor.userId,
-      action: 'thing.made',
+      action: 'category.created',
       changes: { status: ['draft', 'published'] },
       requestId: 'request-1',
     },
@@ -53,7 +57,7 @@ test('keeps apart, and only until they are erased, where somebody came from and 
     () =>
       recordAudit(database(), {
         ...entry,
-        object: { type: 'thing', id: 'b' },
+        object: { type: 'category', id: 'b' },
         actor,
         personal: { personId, changes: { name: ['Noor', 'Noor Haddad'] } },
       }),
@@ -84,7 +88,7 @@ test('keeps apart, and only until they are erased, where somebody came from and 
 });
 
 test('goes with the transaction it was part of', async () => {
-  const lost = { ...entry, object: { type: 'thing', id: 'lost' }, actor: { kind: 'system' as const } };
+  const lost = { ...entry, object: { type: 'category', id: 'lost' }, actor: { kind: 'system' } } as const;
   await expect(
     database().transaction(async (tx) => {
       await recordAudit(tx, lost);

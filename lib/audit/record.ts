@@ -2,6 +2,7 @@ import { auditDetails, auditLog } from '#db/schema/index.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Queryable } from '../database.ts';
 import { requestAddress, requestId } from '../log.ts';
+import type { AuditAction, AuditObject } from './actions.ts';
 
 /** What a field was and what it is now. */
 export type Changes = Record<string, [before: unknown, after: unknown]>;
@@ -10,9 +11,9 @@ export type AuditEntry = {
   actor: Actor | { kind: 'stripe' };
   /** Whose business it is; null for what belongs to the platform. */
   organizerId: string | null;
-  /** Object and past tense, such as `event.published`. */
-  action: string;
-  object: { type: string; id: string };
+  /** Object and past tense, such as `event.published`. A new one begins with its words in `audit.json`. */
+  action: AuditAction;
+  object: { type: AuditObject; id: string };
   changes?: Changes;
   /** What changed of what tells who a person is, such as their name. Kept apart, and emptied when they are erased. */
   personal?: { personId: string; changes: Changes };

@@ -34,7 +34,11 @@ const always = {
   // To hold on to places or give them back is the buyer's own business.
   'booking.change': ['self'],
 
+  'members.list': [...MANAGERS, 'admin'],
+  'log.read': [...MANAGERS, 'admin'],
+
   'category.create': ['admin'],
+  'audit.read': ['admin'],
 } as const satisfies Rows;
 
 /** This half rests meanwhile, for its members: selling, and whatever changes what is sold or by whom. */

@@ -15,6 +15,7 @@ const account = (role: 'attendee' | 'admin', memberRole?: MemberRole): Account =
   name: 'Ada',
   email: 'ada@example.org',
   locale: 'en',
+  timezone: null,
   organizers: [],
 });
 

@@ -49,6 +49,7 @@ describe('a session', () => {
       name: 'Ada Example',
       email: `ada${serial}@example.org`,
       locale: 'en',
+      timezone: null,
       organizers: [{ id: organizerId, slug: 'ours', name: 'Ours', role: 'manager', suspended: false }],
     });
   });

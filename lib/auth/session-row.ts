@@ -15,6 +15,8 @@ export type Account = {
   name: string;
   email: string;
   locale: string;
+  /** IANA name; null until they choose one. */
+  timezone: string | null;
   organizers: { id: string; slug: string; name: string; role: MemberRole; suspended: boolean }[];
 };
 
@@ -42,6 +44,7 @@ export async function findAccount({ userId, sessionId }: SessionIds): Promise<Ac
       name: users.name,
       email: users.email,
       locale: users.locale,
+      timezone: users.timezone,
       role: users.role,
       memberRole: members.role,
       organizer: { id: organizers.id, slug: organizers.slug, name: organizers.name },
@@ -77,6 +80,7 @@ export async function findAccount({ userId, sessionId }: SessionIds): Promise<Ac
     name: person.name,
     email: person.email,
     locale: person.locale,
+    timezone: person.timezone,
     organizers: theirs,
   };
 }

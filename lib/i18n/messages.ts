@@ -2,6 +2,7 @@
  * The message catalogues, a file a namespace. Imported with their type, so that Next, plain Node, the bundled worker
  * and the tests all read the same files.
  */
+import deAudit from './messages/de/audit.json' with { type: 'json' };
 import deAuth from './messages/de/auth.json' with { type: 'json' };
 import deBooking from './messages/de/booking.json' with { type: 'json' };
 import deCheckout from './messages/de/checkout.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import dePlaces from './messages/de/places.json' with { type: 'json' };
 import deSales from './messages/de/sales.json' with { type: 'json' };
 import deSite from './messages/de/site.json' with { type: 'json' };
 import deTickets from './messages/de/tickets.json' with { type: 'json' };
+import enAudit from './messages/en/audit.json' with { type: 'json' };
 import enAuth from './messages/en/auth.json' with { type: 'json' };
 import enBooking from './messages/en/booking.json' with { type: 'json' };
 import enCheckout from './messages/en/checkout.json' with { type: 'json' };
@@ -41,6 +43,7 @@ import enTickets from './messages/en/tickets.json' with { type: 'json' };
 import type { Locale } from './routing.ts';
 
 const en = {
+  audit: enAudit,
   auth: enAuth,
   booking: enBooking,
   checkout: enCheckout,
@@ -67,6 +70,7 @@ export type Messages = typeof en;
 export const messages: Record<Locale, Messages> = {
   en,
   de: {
+    audit: deAudit,
     auth: deAuth,
     booking: deBooking,
     checkout: deCheckout,

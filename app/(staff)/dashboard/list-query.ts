@@ -15,7 +15,7 @@ export async function readListQuery(params: SearchParams): Promise<ListQuery> {
 }
 
 /** An address with the words that are not empty. */
-export function withQuery(path: string, query: ListQuery): string {
+export function withQuery(path: string, query: ListQuery | Record<string, string>): string {
   const given = Object.entries(query).filter(([, value]) => value !== '');
   const search = new URLSearchParams(given).toString();
   return search ? `${path}?${search}` : path;

@@ -4,14 +4,11 @@ import { BookingsTable } from '#components/dashboard/bookings-table.tsx';
 import { DashboardFrame } from '#components/dashboard/frame.tsx';
 import { ListFilter } from '#components/dashboard/list-filter.tsx';
 import { ListPage } from '#components/dashboard/list-page.tsx';
-import { PageMessage } from '#components/site/page-message.tsx';
-import { may } from '#lib/auth/policy.ts';
+import { NotAllowed } from '#components/dashboard/not-allowed.tsx';
 import { database } from '#lib/database.ts';
-import { getPathname } from '#lib/i18n/navigation.ts';
-import { findOrganizer } from '#lib/organizers/find-organizer.ts';
 import { listOrganizerBookings } from '#lib/organizers/list-organizer-bookings.ts';
-import { belongsTo, orNotFound, staffAccount } from '../../../staff-page.ts';
 import { readListQuery, type SearchParams, withQuery } from '../../list-query.ts';
+import { organizerPage, organizerTitle } from '../../organizer-page.ts';
 
 type Props = { params: Promise<{ organizer: string }>; searchParams: SearchParams };
 
@@ -29,38 +26,25 @@ const STATUSES = [
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { organizer } = await params;
-  const { account } = await staffAccount(`/dashboard/${organizer}/bookings`);
-  const t = await getTranslations('dashboard');
-  return { title: belongsTo(account, organizer) ? t('bookings') : t('notFound.title') };
+  return organizerTitle((await params).organizer, 'bookings');
 }
 
 export default async function OrganizerBookingsPage({ params, searchParams }: Props) {
   const [{ organizer: slug }, query] = await Promise.all([params, readListQuery(searchParams)]);
   const here = `/dashboard/${slug}/bookings`;
-  const { account, locale } = await staffAccount(withQuery(here, query));
-  const organizer = await orNotFound(findOrganizer(database(), account.actor, slug));
-  const t = await getTranslations('dashboard');
-  const frame = {
-    account,
-    home: getPathname({ href: '/', locale }),
-    place: {
-      organizer,
-      role: account.organizers.find(({ id }) => id === organizer.id)?.role ?? 'admin',
-      section: 'bookings',
-      seesBookings: may(account.actor, 'bookings.list', { organizerId: organizer.id }),
-    },
-  } as const;
-  if (!frame.place.seesBookings) {
+  const { account, organizer, frame, allowed } = await organizerPage(
+    slug,
+    'bookings',
+    withQuery(here, query),
+  );
+  if (!allowed) {
     return (
       <DashboardFrame {...frame}>
-        <PageMessage
-          title={t('notAllowed.title')}
-          text={t('notAllowed.text', { organizer: organizer.name })}
-        />
+        <NotAllowed organizer={organizer.name} />
       </DashboardFrame>
     );
   }
+  const t = await getTranslations('dashboard');
   const eventId = query.event && UUID.test(query.event) ? query.event : undefined;
   const { bookings, next } = await listOrganizerBookings(database(), account.actor, organizer.id, {
     text: query.q,

@@ -4,49 +4,34 @@ import { EventsTable } from '#components/dashboard/events-table.tsx';
 import { DashboardFrame } from '#components/dashboard/frame.tsx';
 import { ListFilter } from '#components/dashboard/list-filter.tsx';
 import { ListPage } from '#components/dashboard/list-page.tsx';
-import { may } from '#lib/auth/policy.ts';
 import { database } from '#lib/database.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
-import { findOrganizer } from '#lib/organizers/find-organizer.ts';
 import { listOrganizerEvents } from '#lib/organizers/list-organizer-events.ts';
-import { belongsTo, orNotFound, staffAccount } from '../../../staff-page.ts';
 import { readListQuery, type SearchParams, withQuery } from '../../list-query.ts';
+import { organizerPage, organizerTitle } from '../../organizer-page.ts';
 
 type Props = { params: Promise<{ organizer: string }>; searchParams: SearchParams };
 
 const STATUSES = ['draft', 'published', 'postponed', 'cancelled'] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { organizer } = await params;
-  const { account } = await staffAccount(`/dashboard/${organizer}/events`);
-  const t = await getTranslations('dashboard');
-  return { title: belongsTo(account, organizer) ? t('events') : t('notFound.title') };
+  return organizerTitle((await params).organizer, 'events');
 }
 
 export default async function OrganizerEventsPage({ params, searchParams }: Props) {
   const [{ organizer: slug }, query] = await Promise.all([params, readListQuery(searchParams)]);
   const here = `/dashboard/${slug}/events`;
-  const { account, locale } = await staffAccount(withQuery(here, query));
-  const organizer = await orNotFound(findOrganizer(database(), account.actor, slug));
+  const { account, locale, organizer, frame } = await organizerPage(slug, 'events', withQuery(here, query));
   const { events, next } = await listOrganizerEvents(database(), account.actor, organizer.id, {
     text: query.q,
     status: STATUSES.find((status) => status === query.status),
     after: query.after,
   });
   const t = await getTranslations('dashboard');
-  const seesBookings = may(account.actor, 'bookings.list', { organizerId: organizer.id });
+  const seesBookings = frame.place.sections.includes('bookings');
   const narrowed = query.q !== undefined || query.status !== undefined;
   return (
-    <DashboardFrame
-      account={account}
-      home={getPathname({ href: '/', locale })}
-      place={{
-        organizer,
-        role: account.organizers.find(({ id }) => id === organizer.id)?.role ?? 'admin',
-        section: 'events',
-        seesBookings,
-      }}
-    >
+    <DashboardFrame {...frame}>
       <ListPage
         title={t('events')}
         filter={

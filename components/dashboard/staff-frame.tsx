@@ -1,0 +1,86 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Logo } from '../site/logo.tsx';
+
+export type FrameSection = { href: string; label: string; current?: boolean };
+
+const mark = 'border-accent font-[650] text-ink';
+const unmarked = 'border-transparent text-ink hover:bg-paper-2';
+
+/**
+ * The frame of every page for those who work here: a rail with the sections at the left; on a phone and a tablet a bar
+ * above.
+ */
+export function StaffFrame({
+  home,
+  navigation,
+  sections,
+  foot,
+  children,
+}: {
+  /** The public pages, in the language of the account. */
+  home: string;
+  /** What the sections are called together. */
+  navigation: string;
+  sections: readonly FrameSection[];
+  /** Who works here and where, and the ways to elsewhere. */
+  foot: ReactNode;
+  children: ReactNode;
+}) {
+  const t = useTranslations('dashboard');
+  return (
+    <div className="desk:grid desk:grid-cols-[216px_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="absolute start-2 top-2 z-20 -translate-y-24 rounded bg-accent px-4 py-3 text-on-accent focus:translate-y-0"
+      >
+        {t('skip')}
+      </a>
+      <header className="border-b border-hairline text-15 desk:sticky desk:top-0 desk:flex desk:h-dvh desk:flex-col desk:overflow-y-auto desk:border-e desk:border-b-0">
+        <div className="flex items-center justify-between gap-4 px-(--margin) py-2 desk:px-6 desk:py-4">
+          <a href={home} aria-label={t('toSite')} className="flex min-h-11 items-center">
+            <Logo />
+          </a>
+          <SignOut className="desk:hidden" />
+        </div>
+        {sections.length > 0 ? (
+          <nav
+            aria-label={navigation}
+            className="flex gap-1 overflow-x-auto px-(--margin) desk:flex-col desk:overflow-visible desk:px-0"
+          >
+            {sections.map(({ href, label, current = false }) => (
+              <a
+                key={href}
+                href={href}
+                aria-current={current ? 'page' : undefined}
+                className={`flex min-h-11 flex-none items-center border-b-4 px-3 font-[560] desk:border-s-4 desk:border-b-0 desk:px-5 ${
+                  current ? mark : unmarked
+                }`}
+              >
+                {label}
+              </a>
+            ))}
+          </nav>
+        ) : null}
+        <div className="flex flex-wrap items-baseline gap-x-4 px-(--margin) py-3 desk:mt-auto desk:grid desk:px-6 desk:pb-5">
+          {foot}
+          <SignOut className="hidden desk:block" />
+        </div>
+      </header>
+      {children}
+    </div>
+  );
+}
+
+function SignOut({ className }: { className: string }) {
+  const t = useTranslations('dashboard');
+  const locale = useLocale();
+  return (
+    <form method="post" action="/api/auth/sign-out" className={className}>
+      <input type="hidden" name="locale" value={locale} />
+      <button type="submit" className="link flex min-h-11 items-center text-t1">
+        {t('signOut')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Queryable } from '../database.ts';
+import type { AuditObject } from './actions.ts';
+
+/** What something is called today, and the currency of its amounts. */
+export type ObjectName = { name: string | null; currency: string | null };
+
+/** How each kind of object is looked up: `id`, `name` and, where it has amounts, `currency`. */
+const lookups: Record<AuditObject, (ids: SQL, locale: string) => SQL> = {
+  booking: (ids) => sql`select id, reference as name, currency from bookings where id = any(${ids})`,
+  capacity_pool: (ids) => sql`
+    select p.id, p.name || ', ' || e.title as name, e.currency
+    from capacity_pools p join events e on e.id = p.event_id where p.id = any(${ids})`,
+  category: (ids, locale) => sql`
+    select id, coalesce(names ->> ${locale}, names ->> 'en', slug) as name, null as currency
+    from categories where id = any(${ids})`,
+  event: (ids) => sql`select id, title as name, currency from events where id = any(${ids})`,
+  organizer: (ids) => sql`select id, name, null as currency from organizers where id = any(${ids})`,
+  payment: (ids) => sql`
+    select p.id, b.reference as name, p.currency
+    from payments p join bookings b on b.id = p.booking_id where p.id = any(${ids})`,
+  refund: (ids) => sql`
+    select r.id, b.reference as name, r.currency from refunds r
+    join payments p on p.id = r.payment_id join bookings b on b.id = p.booking_id where r.id = any(${ids})`,
+  user: (ids) => sql`select id, name, null as currency from users where id = any(${ids})`,
+  venue: (ids) => sql`select id, name, null as currency from venues where id = any(${ids})`,
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
+
+const isKnown = (type: string): type is AuditObject => Object.hasOwn(lookups, type);
+
+/**
+ * What the objects of some entries are called today: the log itself keeps ids alone. What is gone has no name.
+ *
+ * @returns names by `type id`
+ */
+export async function objectNames(
+  db: Queryable,
+  objects: readonly { type: string; id: string }[],
+  locale: string,
+): Promise<Map<string, ObjectName>> {
+  const found = new Map<string, ObjectName>();
+  for (const type of new Set(objects.map((object) => object.type))) {
+    if (!isKnown(type)) continue;
+    const ids = objects.filter((object) => object.type === type && isUuid(object.id)).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const wanted = sql`${sql.param(ids)}::uuid[]`;
+    const { rows } = await db.execute<{ id: string; name: string; currency: string | null }>(
+      lookups[type](wanted, locale),
+    );
+    for (const { id, name, currency } of rows) found.set(`${type} ${id}`, { name, currency });
+  }
+  return found;
+}
