@@ -7,6 +7,8 @@ const config: NextConfig = {
   // Several processes or versions at once share an id, so that a page never mixes two builds.
   ...(deploymentId ? { deploymentId } : {}),
   poweredByHeader: false,
+  // `server.ts` packs answers, by what each browser can unpack; where only Next runs, the platform in front does.
+  compress: false,
   // Native code, workers of their own, or state that must exist once: Node loads these, the bundle does not.
   serverExternalPackages: [
     '@node-rs/argon2',

@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import compression from 'compression';
 import next from 'next';
 import { application } from '#lib/api/application.ts';
+import { completeNotFound } from '#lib/api/complete-not-found.ts';
+import { delayScripts, showsOnly } from '#lib/api/delay-scripts.ts';
 import { maintenance } from '#lib/api/maintenance.ts';
 import { clientAddress } from '#lib/auth/client-address.ts';
 import { PLAIN_POLICY } from '#lib/auth/content-security-policy.ts';
@@ -30,6 +33,7 @@ async function serve(): Promise<void> {
   const { port, trustedProxies, appUrl, maintenance: closed } = env();
   const pages = closed ? closedHouse() : await openHouse(port, appUrl);
   const answerOurselves = getRequestListener(application.fetch);
+  const pack = compression();
   const headers = defaultHeaders(appUrl);
   const underWay = new Set<ServerResponse>();
   let stopping = false;
@@ -52,6 +56,10 @@ async function serve(): Promise<void> {
         response.writeHead(403, { 'content-type': 'text/plain' }).end('Sent from a page of another site.');
         return;
       }
+      // It wraps what was wrapped before: pages are rewritten first and packed then.
+      pack(request, response, () => undefined);
+      if (!dev && !closed && showsOnly(path)) delayScripts(response);
+      if (!closed) completeNotFound(request, response, `http://127.0.0.1:${port}`);
       const answered = ours.has(path) ? answerOurselves(request, response) : pages.answer(request, response);
       Promise.resolve(answered).catch((error: unknown) => {
         log().error({ err: error, path }, 'a request could not be answered');

@@ -54,6 +54,7 @@ export const routes: Record<string, RouteEntry> = {
   '/[locale]/privacy': everyone('/privacy'),
   '/[locale]/terms': everyone('/terms'),
   '/[locale]/offline': everyone('/offline'),
+  '/[locale]/missing': everyone('/missing'),
   '/[locale]/[...rest]': everyone('/no-such-page', 'missing'),
   '/[locale]/dev/gallery': everyone('/dev/gallery', 'missing'),
   '/.well-known/foyer-keys': everyone('/.well-known/foyer-keys'),

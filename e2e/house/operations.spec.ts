@@ -102,3 +102,25 @@ for (const processes of [1, 2]) {
     agent.destroy();
   });
 }
+
+for (const [path, words] of [
+  ['/nothing-here', 'Wrong door'],
+  ['/missing.txt', 'Wrong door'],
+  ['/events/no-such-event', 'Wrong door'],
+  ['/de/events/keine-solche', 'Falsche Tür'],
+  ['/bookings/AAAAAAAAAA', 'Log in'],
+] as const) {
+  test(`${path} says that it is not there, in a page that needs no script`, async () => {
+    const response = await fetch(at(path));
+    expect(response.status).toBe(404);
+    const page = await response.text();
+    const body = page.slice(page.indexOf('<main')).split('</main>', 1)[0];
+    expect(body).toContain(words);
+    expect(page.match(/<html/g)).toHaveLength(1);
+    // Its own policy lets its own scripts run.
+    const policy = response.headers.get('content-security-policy') ?? '';
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+    expect(nonce).toBeTruthy();
+    expect(page).toContain(`nonce="${nonce}"`);
+  });
+}

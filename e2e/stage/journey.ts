@@ -34,11 +34,32 @@ type Watch = {
 };
 
 /**
+ * Waits until the scripts of a page of ours run. Pages that show something fetch theirs once they are loaded, and work
+ * without until then; a robot is quicker than that, and would test now the one way and now the other.
+ */
+async function untilAwake(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('script[data-later], script[src^="/_next/"]:not([nomodule])') === null ||
+      Object.keys(document.body).some((key) => key.startsWith('__reactFiber$')),
+  );
+}
+
+/**
  * The test of a journey: it fails on any error in a page's console, on any violation of the Content-Security-Policy
  * and on any exception that a page does not catch, whatever else went well.
  */
 export const test = base.extend<{ watching: Watch }>({
   baseURL: async ({}, use) => use(house().appUrl),
+  page: async ({ page }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (...to) => {
+      const response = await goto(...to);
+      await untilAwake(page);
+      return response;
+    };
+    await use(page);
+  },
   watching: [
     async ({ context }, use) => {
       const complaints: string[] = [];

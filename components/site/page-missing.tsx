@@ -1,0 +1,19 @@
+import { useTranslations } from 'next-intl';
+import { Link } from '#lib/i18n/navigation.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { PageMessage } from './page-message.tsx';
+
+/** There is no such page, and where to go instead. */
+export function PageMissing() {
+  const t = useTranslations('site.notFound');
+  return (
+    <PageMessage title={t('title')} text={t('text')}>
+      <Link prefetch={false} href="/events" className={buttonClass()}>
+        {t('events')}
+      </Link>
+      <Link prefetch={false} href="/" className="link inline-flex min-h-11 items-center">
+        {t('home')}
+      </Link>
+    </PageMessage>
+  );
+}
