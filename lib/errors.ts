@@ -41,6 +41,7 @@ export const errorStatus = {
   attendees_incomplete: 422,
   payment_unavailable: 503,
   // organizing
+  last_owner: 409,
   capacity_below_sold: 409,
   slug_taken: 409,
   event_incomplete: 422,

@@ -5,7 +5,7 @@ import { StaffFrame } from './staff-frame.tsx';
 
 type Role = 'owner' | 'manager' | 'box_office' | 'door' | 'admin';
 
-export type DashboardSection = 'events' | 'bookings' | 'log';
+export type DashboardSection = 'events' | 'bookings' | 'team' | 'log' | 'settings';
 
 /** Who works here, as the frame shows them. */
 export type FrameAccount = {
@@ -24,7 +24,7 @@ export type FramePlace = {
   suspended: boolean;
 };
 
-// messages: dashboard.events, dashboard.bookings, dashboard.log
+// messages: dashboard.events, dashboard.bookings, dashboard.team, dashboard.log, dashboard.settings
 /** The frame around the pages of an organizer; without a place, around those of somebody who belongs to none yet. */
 export function DashboardFrame({
   account,
@@ -78,7 +78,7 @@ function Foot({ account, place }: { account: FrameAccount; place: FramePlace | u
       <p className="text-t1 text-ink-2">
         {place ? t('signedInAs', { name: account.name, role: t(`role.${place.role}`) }) : account.name}
       </p>
-      {others.length > 0 ? (
+      {account.organizers.length > 0 ? (
         <details className="text-t1">
           <summary className="link flex min-h-11 items-center">{t('switch')}</summary>
           <ul>
@@ -89,6 +89,11 @@ function Foot({ account, place }: { account: FrameAccount; place: FramePlace | u
                 </a>
               </li>
             ))}
+            <li>
+              <a href="/dashboard/new" className="link flex min-h-11 items-center">
+                {t('found')}
+              </a>
+            </li>
           </ul>
         </details>
       ) : null}

@@ -38,9 +38,18 @@ export function SiteFooter() {
           <h2 id="footer-organize" className={heading}>
             {t('organize')}
           </h2>
-          <a href="/dashboard" className={item}>
-            {t('dashboard')}
-          </a>
+          <ul>
+            <li>
+              <a href="/dashboard/new" className={item}>
+                {t('sell')}
+              </a>
+            </li>
+            <li>
+              <a href="/dashboard" className={item}>
+                {t('dashboard')}
+              </a>
+            </li>
+          </ul>
         </nav>
         <nav aria-labelledby="footer-house" className={column}>
           <h2 id="footer-house" className={heading}>

@@ -10,7 +10,7 @@ export function OrganizerPitch() {
         <p className="lead max-w-[46ch]">{t('text')}</p>
         {/* The dashboard speaks the account's language, so its address carries none. */}
         <a
-          href="/dashboard"
+          href="/dashboard/new"
           className="inline-flex min-h-[60px] items-center rounded bg-paper px-[22px] text-[1.125rem] font-[650] text-ink outline-offset-4 focus-visible:outline-paper"
         >
           {t('action')}

@@ -67,6 +67,31 @@ export function TextField({
   );
 }
 
+/** Several lines of text. */
+export function TextAreaField({
+  id,
+  label,
+  optional,
+  hint,
+  error,
+  className = '',
+  ...area
+}: Words & Omit<ComponentProps<'textarea'>, 'id'>) {
+  const words = { id, label, ...(optional && { optional }), hint, error };
+  return (
+    <Frame {...words}>
+      <textarea
+        id={id}
+        rows={5}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(words)}
+        className={`py-3 leading-[1.45] ${box} ${className}`}
+        {...area}
+      />
+    </Frame>
+  );
+}
+
 /** A native choice: the phone's own wheel is better than any we could draw. */
 export function SelectField({
   id,

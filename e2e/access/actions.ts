@@ -1,7 +1,10 @@
 import { holdTickets } from '#lib/booking/hold-tickets.ts';
+import { buildHouse } from '#lib/catalog/testing.ts';
+import { database } from '#lib/database.ts';
 import { releaseHold } from '#lib/payments/release-hold.ts';
+import { ask } from '../stage/database.ts';
 import type { Call } from './call-action.ts';
-import { type Reader, readers } from './readers.ts';
+import { addMember, type Reader, readers, someoneSignedIn } from './readers.ts';
 import type { World } from './world.ts';
 
 /** How one server action is called by somebody who has kept its page open, and who gets through. */
@@ -58,6 +61,35 @@ const wrongPassword = (path: string): ActionEntry => ({
   }),
 });
 
+/**
+ * An organizer of its own for each call, where the reader is what they are in the world; and somebody else there for the
+ * call to be about.
+ */
+async function freshTeam(world: World, reader: Reader) {
+  const { organizerId } = await buildHouse(database());
+  const role = reader === 'suspended' ? 'owner' : ROLES.find((one) => one === reader);
+  if (role && reader !== 'guest') await addMember(organizerId, world.people[reader].userId, role);
+  const other = await someoneSignedIn('Some Body');
+  await addMember(organizerId, other.userId, 'door');
+  const [row] = await ask<{ slug: string }>('select slug from organizers where id = $1', [organizerId]);
+  return { organizer: row?.slug ?? '', other: other.userId };
+}
+
+const ROLES = ['door', 'box_office', 'manager', 'owner'] as const;
+
+/** An action on the team's page of an organizer, about somebody else there. */
+const inTeam = (changes: readonly Reader[], more: Record<string, string> = {}): ActionEntry => ({
+  changes,
+  prepare: async (world, reader) => {
+    const { organizer, other } = await freshTeam(world, reader);
+    return {
+      path: `/dashboard/${organizer}/team`,
+      args: [null, form({ organizer, userId: other, ...more })],
+    };
+  },
+});
+
+const TEAM = '(staff)/dashboard/[organizer]/team/actions.ts';
 const CHECKOUT = '[locale]/(public)/checkout/[reference]/actions.ts';
 
 /** Every server action of the build. One that is not in this table fails the test. */
@@ -71,6 +103,27 @@ export const actions: Record<string, ActionEntry> = {
       args: [null, form({ eventId: event.id, [`quantity:${event.ticketTypeId}`]: '1' })],
     }),
   },
+  '(staff)/dashboard/new/actions.ts#foundOrganizerAction': {
+    changes: readers.filter((reader) => reader !== 'guest' && reader !== 'suspended'),
+    prepare: async () => ({
+      path: '/dashboard/new',
+      args: [null, form({ name: 'A New One', email: 'new@access.example', country: 'PT' })],
+    }),
+  },
+  '(staff)/dashboard/[organizer]/settings/actions.ts#editOrganizerAction': {
+    changes: ['owner', 'admin'],
+    prepare: async (world, reader) => {
+      const { organizer } = await freshTeam(world, reader);
+      return {
+        path: `/dashboard/${organizer}/settings`,
+        args: [null, form({ organizer, name: 'Another Name', email: 'new@access.example', country: 'DE' })],
+      };
+    },
+  },
+  [`${TEAM}#changeRoleAction`]: inTeam(['owner', 'admin'], { role: 'manager' }),
+  [`${TEAM}#removeMemberAction`]: inTeam(['owner', 'admin']),
+  // The house has another owner, so that an owner may go too.
+  [`${TEAM}#leaveAction`]: inTeam(ROLES),
   [`${CHECKOUT}#start`]: onStrangersHold(({ event }) => [
     {
       buyerName: 'Mallory',

@@ -112,6 +112,7 @@ export const routes: Record<string, RouteEntry> = {
     outcomes: { ...guests, ...give(['attendee', 'buyer', 'admin'], 'shown') },
     others: 'elsewhere',
   },
+  '/dashboard/new': { at: () => '/dashboard/new', outcomes: guests, others: 'shown' },
   '/dashboard/[organizer]': {
     at: ({ organizer }) => `/dashboard/${organizer}`,
     outcomes: { ...guests, ...give(['door', ...OFFICE], 'elsewhere') },
@@ -119,6 +120,11 @@ export const routes: Record<string, RouteEntry> = {
   },
   '/dashboard/[organizer]/events': organizerPage('/events', { shown: ['door', ...OFFICE] }),
   '/dashboard/[organizer]/bookings': organizerPage('/bookings', { shown: OFFICE, refused: ['door'] }),
+  '/dashboard/[organizer]/team': organizerPage('/team', { shown: ['door', ...OFFICE] }),
+  '/dashboard/[organizer]/settings': organizerPage('/settings', {
+    shown: ['owner', 'admin'],
+    refused: ['door', 'box_office', 'manager'],
+  }),
   '/dashboard/[organizer]/log': organizerPage('/log', { shown: MANAGERS, refused: ['door', 'box_office'] }),
 };
 

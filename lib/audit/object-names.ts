@@ -15,6 +15,8 @@ const lookups: Record<AuditObject, (ids: SQL, locale: string) => SQL> = {
     select id, coalesce(names ->> ${locale}, names ->> 'en', slug) as name, null as currency
     from categories where id = any(${ids})`,
   event: (ids) => sql`select id, title as name, currency from events where id = any(${ids})`,
+  invitation: (ids) => sql`
+    select id, email as name, null as currency from member_invitations where id = any(${ids})`,
   organizer: (ids) => sql`select id, name, null as currency from organizers where id = any(${ids})`,
   payment: (ids) => sql`
     select p.id, b.reference as name, p.currency

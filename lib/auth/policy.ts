@@ -17,7 +17,7 @@ type Rows = Record<string, readonly Who[]>;
 /**
  * Who may do what: the one place, in two halves. A row is added together with its verb, named `object.verb`. `system`
  * (the worker, the seed) may everything; a guest nothing that stands here, because what guests may do asks for no
- * policy. `npm run policy:table` writes it into the README.
+ * policy. `npm run policy:table` writes it into the README. A row that members stand in has its words under `may` in `team.json`.
  *
  * This half goes on while an organizer is suspended: looking, and what its ticket holders and its members must not lose.
  */
@@ -34,6 +34,7 @@ const always = {
   // To hold on to places or give them back is the buyer's own business.
   'booking.change': ['self'],
 
+  'member.leave': [...MEMBERS],
   'members.list': [...MANAGERS, 'admin'],
   'log.read': [...MANAGERS, 'admin'],
 
@@ -43,7 +44,11 @@ const always = {
 
 /** This half rests meanwhile, for its members: selling, and whatever changes what is sold or by whom. */
 const unlessSuspended = {
+  'organizer.edit': [...OWNER, 'admin'],
   'member.add': [...OWNER, 'admin'],
+  'member.invite': [...OWNER, 'admin'],
+  'member.change': [...OWNER, 'admin'],
+  'member.remove': [...OWNER, 'admin'],
   'venue.create': [...MANAGERS, 'admin'],
   'event.create': [...MANAGERS, 'admin'],
   'event.edit': [...MANAGERS, 'admin'],
@@ -54,6 +59,11 @@ const unlessSuspended = {
 type Table = typeof always & typeof unlessSuspended;
 
 export type Action = keyof Table;
+
+/** The actions that members of some role may do. */
+export type MemberAction = {
+  [A in Action]: Extract<Table[A][number], MemberRole> extends never ? never : A;
+}[Action];
 
 const rules: Record<Action, readonly Who[]> = { ...always, ...unlessSuspended };
 

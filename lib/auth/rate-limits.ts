@@ -18,6 +18,8 @@ const limits = {
   /** All accounts from one network. */
   sign_in_network: { points: 60, duration: 15 * MINUTE },
   sign_up_network: { points: 20, duration: HOUR },
+  /** One person; nobody else can use it up. */
+  founding: { points: 5, duration: 24 * HOUR },
 } as const;
 
 type Limit = keyof typeof limits;
@@ -72,4 +74,20 @@ export async function forgiveSignIn(email: string, address: string): Promise<voi
  */
 export async function countSignUp(address: string): Promise<void> {
   await count('sign_up_network', networkOf(address));
+}
+
+/**
+ * Counts an organizer that somebody founds: each takes an address and shows itself in public. What came to nothing does
+ * not count.
+ *
+ * @throws DomainError `too_many_tries`, or what `found` throws
+ */
+export async function limitFounding<T>(userId: string, found: () => Promise<T>): Promise<T> {
+  await count('founding', userId);
+  try {
+    return await found();
+  } catch (error) {
+    await limiter('founding').reward(userId);
+    throw error;
+  }
 }

@@ -16,10 +16,12 @@ import deHome from './messages/de/home.json' with { type: 'json' };
 import deLegal from './messages/de/legal.json' with { type: 'json' };
 import deMail from './messages/de/mail.json' with { type: 'json' };
 import deMaintenance from './messages/de/maintenance.json' with { type: 'json' };
+import deOrganizer from './messages/de/organizer.json' with { type: 'json' };
 import dePicker from './messages/de/picker.json' with { type: 'json' };
 import dePlaces from './messages/de/places.json' with { type: 'json' };
 import deSales from './messages/de/sales.json' with { type: 'json' };
 import deSite from './messages/de/site.json' with { type: 'json' };
+import deTeam from './messages/de/team.json' with { type: 'json' };
 import deTickets from './messages/de/tickets.json' with { type: 'json' };
 import enAudit from './messages/en/audit.json' with { type: 'json' };
 import enAuth from './messages/en/auth.json' with { type: 'json' };
@@ -35,10 +37,12 @@ import enHome from './messages/en/home.json' with { type: 'json' };
 import enLegal from './messages/en/legal.json' with { type: 'json' };
 import enMail from './messages/en/mail.json' with { type: 'json' };
 import enMaintenance from './messages/en/maintenance.json' with { type: 'json' };
+import enOrganizer from './messages/en/organizer.json' with { type: 'json' };
 import enPicker from './messages/en/picker.json' with { type: 'json' };
 import enPlaces from './messages/en/places.json' with { type: 'json' };
 import enSales from './messages/en/sales.json' with { type: 'json' };
 import enSite from './messages/en/site.json' with { type: 'json' };
+import enTeam from './messages/en/team.json' with { type: 'json' };
 import enTickets from './messages/en/tickets.json' with { type: 'json' };
 import type { Locale } from './routing.ts';
 
@@ -57,10 +61,12 @@ const en = {
   legal: enLegal,
   mail: enMail,
   maintenance: enMaintenance,
+  organizer: enOrganizer,
   picker: enPicker,
   places: enPlaces,
   sales: enSales,
   site: enSite,
+  team: enTeam,
   tickets: enTickets,
 };
 
@@ -84,10 +90,12 @@ export const messages: Record<Locale, Messages> = {
     legal: deLegal,
     mail: deMail,
     maintenance: deMaintenance,
+    organizer: deOrganizer,
     picker: dePicker,
     places: dePlaces,
     sales: deSales,
     site: deSite,
+    team: deTeam,
     tickets: deTickets,
   },
 };

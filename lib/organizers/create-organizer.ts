@@ -8,6 +8,9 @@ import type { Queryable } from '../database.ts';
 import { DomainError, parseInput } from '../errors.ts';
 import { createOrganizerSchema } from './create-organizer.schema.ts';
 
+/** Addresses that the dashboard has for itself. */
+const RESERVED = ['new'];
+
 /**
  * Founds an organizer with its first member, its owner. People found their own; an admin may found one for somebody.
  *
@@ -25,6 +28,7 @@ export async function createOrganizer(
   return db.transaction(async (tx) => {
     const wanted = given.slug ? [given.slug] : slugCandidates(slugOf(given.name, 'en', 'organizer'));
     for (const slug of wanted) {
+      if (RESERVED.includes(slug)) continue;
       const [organizer] = await tx
         .insert(organizers)
         .values({ ...given, slug })

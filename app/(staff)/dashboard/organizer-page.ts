@@ -13,7 +13,9 @@ import { belongsTo, orNotFound, staffAccount } from '../staff-page.ts';
 const openedBy: Record<DashboardSection, Action> = {
   events: 'events.list',
   bookings: 'bookings.list',
+  team: 'organizer.read',
   log: 'log.read',
+  settings: 'organizer.edit',
 };
 
 const isSection = (name: string): name is DashboardSection => Object.hasOwn(openedBy, name);
@@ -69,7 +71,7 @@ export async function organizerPage(
   };
 }
 
-// messages: dashboard.events, dashboard.bookings, dashboard.log
+// messages: dashboard.events, dashboard.bookings, dashboard.team, dashboard.log, dashboard.settings
 /** The title of an organizer's page, which tells outsiders nothing. */
 export async function organizerTitle(slug: string, section: DashboardSection): Promise<Metadata> {
   const { account } = await staffAccount(`/dashboard/${slug}/${section}`);

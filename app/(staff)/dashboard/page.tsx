@@ -10,16 +10,19 @@ import { staffAccount } from '../staff-page.ts';
 export default async function DashboardPage() {
   const { account, locale } = await staffAccount('/dashboard');
   const [first] = account.organizers;
-  if (first) redirect(`/dashboard/${first.slug}/events`);
+  if (first) redirect(`/dashboard/${first.slug}`);
   const t = await getTranslations('dashboard.noMember');
   return (
     <DashboardFrame account={account} home={getPathname({ href: '/', locale })}>
       <PageMessage title={t('title', { name: account.name })} text={t('text', { email: account.email })}>
-        <a href={getPathname({ href: '/bookings', locale })} className={buttonClass()}>
-          {t('bookings')}
+        <a href="/dashboard/new" className={buttonClass()}>
+          {t('found')}
         </a>
-        <a href={getPathname({ href: '/events', locale })} className="link inline-flex min-h-11 items-center">
-          {t('events')}
+        <a
+          href={getPathname({ href: '/bookings', locale })}
+          className="link inline-flex min-h-11 items-center"
+        >
+          {t('bookings')}
         </a>
       </PageMessage>
     </DashboardFrame>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { EventsTable } from '#components/dashboard/events-table.tsx';
+import { FirstSteps } from '#components/dashboard/first-steps.tsx';
 import { DashboardFrame } from '#components/dashboard/frame.tsx';
 import { ListFilter } from '#components/dashboard/list-filter.tsx';
 import { ListPage } from '#components/dashboard/list-page.tsx';
@@ -30,34 +31,51 @@ export default async function OrganizerEventsPage({ params, searchParams }: Prop
   const t = await getTranslations('dashboard');
   const seesBookings = frame.place.sections.includes('bookings');
   const narrowed = query.q !== undefined || query.status !== undefined;
+  const first = events.length === 0 && !narrowed && query.after === undefined;
   return (
     <DashboardFrame {...frame}>
       <ListPage
         title={t('events')}
         filter={
-          <ListFilter
-            placeholder={t('filter.searchEvents')}
-            text={query.q ?? ''}
-            status={query.status ?? ''}
-            statuses={STATUSES.map((value) => ({ value, label: t(`eventStatus.${value}`) }))}
-            clear={narrowed ? here : null}
-          />
+          first ? null : (
+            <ListFilter
+              placeholder={t('filter.searchEvents')}
+              text={query.q ?? ''}
+              status={query.status ?? ''}
+              statuses={STATUSES.map((value) => ({ value, label: t(`eventStatus.${value}`) }))}
+              clear={narrowed ? here : null}
+            />
+          )
         }
-        empty={events.length > 0 ? null : t(narrowed ? 'eventsTable.emptyFiltered' : 'eventsTable.empty')}
+        empty={events.length === 0 && narrowed ? t('eventsTable.emptyFiltered') : null}
         older={next ? withQuery(here, { ...query, after: next }) : null}
         newest={query.after ? withQuery(here, { ...query, after: '' }) : null}
       >
-        <EventsTable
-          events={events.map((event) => ({
-            ...event,
-            draft: event.status === 'draft',
-            href:
-              event.status === 'draft'
-                ? null
-                : getPathname({ href: { pathname: '/events/[slug]', params: { slug: event.slug } }, locale }),
-            bookingsHref: seesBookings ? withQuery(`/dashboard/${slug}/bookings`, { event: event.id }) : null,
-          }))}
-        />
+        {first ? (
+          <FirstSteps
+            publicPage={getPathname({ href: { pathname: '/organizers/[slug]', params: { slug } }, locale })}
+            imprint={getPathname({ href: '/imprint', locale })}
+            settings={frame.place.sections.includes('settings') ? `/dashboard/${slug}/settings` : null}
+            team={`/dashboard/${slug}/team`}
+          />
+        ) : (
+          <EventsTable
+            events={events.map((event) => ({
+              ...event,
+              draft: event.status === 'draft',
+              href:
+                event.status === 'draft'
+                  ? null
+                  : getPathname({
+                      href: { pathname: '/events/[slug]', params: { slug: event.slug } },
+                      locale,
+                    }),
+              bookingsHref: seesBookings
+                ? withQuery(`/dashboard/${slug}/bookings`, { event: event.id })
+                : null,
+            }))}
+          />
+        )}
       </ListPage>
     </DashboardFrame>
   );

@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl';
+
+type Step = { label: string; text: string; href: string };
+
+/** What an organizer sees who has no events yet: what would be here, and how to start. */
+export function FirstSteps({
+  publicPage,
+  imprint,
+  settings,
+  team,
+}: {
+  publicPage: string;
+  /** Where the people who run the house say how to reach them. */
+  imprint: string;
+  /** Null for whoever may not change them. */
+  settings: string | null;
+  team: string;
+}) {
+  const t = useTranslations('dashboard.firstSteps');
+  const steps: Step[] = [
+    ...(settings ? [{ label: t('settings'), text: t('settingsText'), href: settings }] : []),
+    { label: t('team'), text: t('teamText'), href: team },
+    { label: t('events'), text: t('eventsText'), href: imprint },
+    { label: t('page'), text: t('pageText'), href: publicPage },
+  ];
+  return (
+    <section aria-labelledby="first-steps" className="max-w-[680px]">
+      <h2 id="first-steps" className="section-head display-t3">
+        {t('title')}
+      </h2>
+      <p className="mt-2 text-ink-2">{t('text')}</p>
+      <ol className="rows mt-4 border-b border-hairline">
+        {steps.map(({ label, text, href }) => (
+          <li key={href} className="py-3">
+            <a href={href} className="link inline-flex min-h-11 items-center font-[620]">
+              {label}
+            </a>
+            <p className="text-15 text-ink-2">{text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

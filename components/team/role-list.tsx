@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl';
+import type { ShownRole } from './member-row.tsx';
+
+export type ShownSummary = {
+  role: ShownRole;
+  /** All that this role may is said by naming it. */
+  includes: ShownRole | null;
+  /** In words. */
+  may: readonly string[];
+};
+
+// messages: team.role.*
+/** What each role may do, in words. */
+export function RoleList({ roles }: { roles: readonly ShownSummary[] }) {
+  const t = useTranslations('team');
+  return (
+    <div className="grid gap-x-10 gap-y-8 tablet:grid-cols-2">
+      {roles.map(({ role, includes, may }) => (
+        <section key={role} aria-labelledby={`may-${role}`} className="border-t border-hairline pt-3">
+          <h3 id={`may-${role}`} className="display-t3">
+            {t(`role.${role}`)}
+          </h3>
+          {includes ? <p className="mt-2 text-15 text-ink-2">{t('includes', { role: includes })}</p> : null}
+          <ul className="mt-2 list-disc ps-5 text-15 marker:text-ink-3">
+            {may.map((words) => (
+              <li key={words} className="py-0.5">
+                {words}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

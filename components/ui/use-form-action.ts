@@ -1,0 +1,52 @@
+'use client';
+
+import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react';
+
+/** What an action behind a form answers, in the reader's language. `typed` fills it again where no script kept it. */
+export type FormAnswer =
+  | { kind: 'done'; message: string }
+  | { kind: 'refused'; message: string; typed: Record<string, string> }
+  /** What is wrong, by the name of the field. */
+  | { kind: 'incomplete'; problems: Record<string, string>; typed: Record<string, string> };
+
+/** An action that a form calls, with and without scripts. One that leads elsewhere answers nothing. */
+export type FormAction = (previous: FormAnswer | null, data: FormData) => Promise<FormAnswer>;
+
+/**
+ * A form that works as a plain POST before its script has arrived, and afterwards keeps everything typed and moves the
+ * focus to what has to be read: the first field that is wrong, else the answer.
+ */
+export function useFormAction(action: FormAction) {
+  const [answer, submit, pending] = useActionState(action, null);
+  const form = useRef<HTMLFormElement>(null);
+  const notice = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (answer?.kind !== 'incomplete') {
+      notice.current?.focus();
+      return;
+    }
+    const [wrong] = Object.keys(answer.problems);
+    const field = wrong === undefined ? null : form.current?.elements.namedItem(wrong);
+    if (field instanceof HTMLElement) field.focus();
+  }, [answer]);
+
+  return {
+    form,
+    submit,
+    /** For the element around the answer. */
+    notice,
+    answer,
+    pending,
+    /** Sends by script, which leaves the fields as they are. */
+    send: (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      const data = new FormData(event.currentTarget);
+      startTransition(() => submit(data));
+    },
+    /** What somebody typed before, else what stood there. */
+    typed: (field: string, before = '') =>
+      answer !== null && answer.kind !== 'done' ? (answer.typed[field] ?? before) : before,
+    problem: (field: string) => (answer?.kind === 'incomplete' ? answer.problems[field] : undefined),
+  };
+}

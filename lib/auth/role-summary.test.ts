@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { policyTable } from './policy.ts';
+import { roleSummaries } from './role-summary.ts';
+
+const summaries = roleSummaries();
+
+/** A summary read as a person reads it: the role's own, and those of the role it names. */
+function spelledOut(role: string): string[] {
+  const summary = summaries.find((one) => one.role === role);
+  if (!summary) return [];
+  return [...summary.actions, ...(summary.includes ? spelledOut(summary.includes) : [])].toSorted();
+}
+
+test.each(['owner', 'manager', 'box_office', 'door'] as const)(
+  '%s is told all that the table says',
+  (role) => {
+    const rows = policyTable().filter(({ who }) => who.includes(role));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(spelledOut(role)).toEqual(rows.map(({ action }) => action).toSorted());
+  },
+);
+
+test('whoever may more is told it as more', () => {
+  expect(summaries.map(({ role, includes }) => [role, includes])).toEqual([
+    ['owner', 'manager'],
+    ['manager', 'box_office'],
+    ['box_office', 'door'],
+    ['door', null],
+  ]);
+});

@@ -1,0 +1,40 @@
+import type { MemberRole } from './actor.ts';
+import { type Action, type MemberAction, policyTable } from './policy.ts';
+
+export type RoleSummary = {
+  role: MemberRole;
+  /** Another role all of whose actions this one has too; null when there is none. */
+  includes: MemberRole | null;
+  /** What it may do besides those. */
+  actions: MemberAction[];
+};
+
+/** From the fewest to the most, so that a role can say "all that, and". */
+const ROLES = ['door', 'box_office', 'manager', 'owner'] as const;
+
+const isFor = (who: readonly string[], role: MemberRole) => who.includes(role);
+
+const memberRows = policyTable().flatMap(({ action, who }) =>
+  isMemberAction(action, who) ? [{ action, who }] : [],
+);
+
+function isMemberAction(_action: Action, who: readonly string[]): _action is MemberAction {
+  return ROLES.some((role) => isFor(who, role));
+}
+
+/** What each role may do, read from the policy's table: the role with the most first. */
+export function roleSummaries(): RoleSummary[] {
+  return ROLES.map((role, index) => {
+    const mine = memberRows.filter(({ who }) => isFor(who, role));
+    const covers = (other: MemberRole) =>
+      memberRows.every(({ who }) => !isFor(who, other) || isFor(who, role));
+    const includes = ROLES.slice(0, index).findLast(covers) ?? null;
+    return {
+      role,
+      includes,
+      actions: mine
+        .filter(({ who }) => includes === null || !isFor(who, includes))
+        .map(({ action }) => action),
+    };
+  }).reverse();
+}
