@@ -12,9 +12,11 @@ import { openPage, pagesOf, signIn } from './screenshots/look.ts';
 import { cookiesFor } from './screenshots/make-bookings.ts';
 import { publicPages } from './screenshots/public-pages.ts';
 import { makeSeedScenes } from './screenshots/seed-scenes.ts';
-import { attendee, demoPassword } from './seed/people.ts';
+import { staffPages } from './screenshots/staff-pages.ts';
+import { viewers } from './screenshots/viewers.ts';
+import { demoPassword } from './seed/people.ts';
 
-// npm run screenshots [-- name …]: every public page in every state, at three widths, light and dark, into
+// npm run screenshots [-- name …]: every page in every state, at three widths, light and dark, into
 // .data/screenshots, from the demo's programme in a sandbox of its own. Words after the command choose pages by the
 // start of their name.
 
@@ -37,7 +39,7 @@ try {
   if (chosen.length === 0) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch(await chromiumLaunch());
-  const pages = pagesOf(publicPages, scenes).filter(isWanted);
+  const pages = pagesOf([...publicPages, ...staffPages], scenes).filter(isWanted);
   const problems: string[] = [];
   const files: string[] = [];
 
@@ -75,11 +77,12 @@ try {
           context.setDefaultTimeout(15_000);
           await context.addCookies(cookies);
           const ending = `${width}-${colorScheme}`;
-          for (const look of now.filter((one) => one.signedIn !== true)) await shoot(context, look, ending);
-          const account = now.filter((one) => one.signedIn === true);
-          if (account.length > 0) {
-            await signIn(context, sandbox.appUrl, { email: attendee.email, password: demoPassword });
-            for (const look of account) await shoot(context, look, ending);
+          for (const look of now.filter((one) => one.seenBy === undefined))
+            await shoot(context, look, ending);
+          for (const viewer of new Set(now.flatMap(({ seenBy }) => seenBy ?? []))) {
+            await signIn(context, sandbox.appUrl, { email: viewers[viewer], password: demoPassword });
+            for (const look of now.filter(({ seenBy }) => seenBy === viewer))
+              await shoot(context, look, ending);
           }
           await context.close();
           write(`  ${ending}`);
@@ -90,7 +93,9 @@ try {
   await browser.close();
   writeFileSync(join(folder, 'index.html'), contactSheet(files.sort()));
   for (const problem of problems) process.stderr.write(`${problem}\n`);
-  const left = publicPages.filter((page) => page.at(scenes) === undefined).map(({ name }) => name);
+  const left = [...publicPages, ...staffPages]
+    .filter((page) => page.at(scenes) === undefined)
+    .map(({ name }) => name);
   if (left.length > 0) write(`  Left out, because nothing shows them: ${left.join(', ')}`);
   write(`${files.length} pictures in .data/screenshots, and index.html to leaf through them`);
   process.exitCode = problems.length === 0 ? 0 : 1;

@@ -55,11 +55,14 @@ export function DashboardFrame({
     >
       {place?.suspended ? (
         <div className="min-w-0">
-          <div className="px-(--margin) pt-6 desk:px-8">
+          <section
+            aria-label={t('suspended.title', { organizer: place.organizer.name })}
+            className="px-(--margin) pt-6 desk:px-8"
+          >
             <Notice kind="bad" title={t('suspended.title', { organizer: place.organizer.name })}>
               {t('suspended.text')}
             </Notice>
-          </div>
+          </section>
           {children}
         </div>
       ) : (

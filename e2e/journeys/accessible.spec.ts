@@ -1,13 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import { openPage, signIn } from '#sandbox/screenshots/look.ts';
 import { publicPages } from '#sandbox/screenshots/public-pages.ts';
-import { attendee, demoPassword } from '#sandbox/seed/people.ts';
+import { staffPages } from '#sandbox/screenshots/staff-pages.ts';
+import { viewers } from '#sandbox/screenshots/viewers.ts';
+import { demoPassword } from '#sandbox/seed/people.ts';
 import { useVerbs } from '../stage/application.ts';
 import { house } from '../stage/house.ts';
 import { expect, type Page, test } from '../stage/journey.ts';
 import { makeScenes } from '../stage/scenes.ts';
 
-// Every public page in every state, the same list that `npm run screenshots` goes through.
+// Every page in every state, the same lists that `npm run screenshots` goes through.
 
 useVerbs();
 // Recording every step of axe costs more than axe.
@@ -49,7 +51,9 @@ async function sticksOut(page: Page, width: number): Promise<string[]> {
   }, width);
 }
 
-for (const look of publicPages.filter(({ withoutDatabase = false }) => !withoutDatabase)) {
+for (const look of [...publicPages, ...staffPages].filter(
+  ({ withoutDatabase = false }) => !withoutDatabase,
+)) {
   test(`${look.name} has no barriers, light and dark, at 360 pixels and at 200 %`, async ({
     page,
     context,
@@ -57,8 +61,8 @@ for (const look of publicPages.filter(({ withoutDatabase = false }) => !withoutD
   }) => {
     if (look.status !== undefined) watching.expectFailures(look.status);
     await context.addCookies(stage.cookies);
-    if (look.signedIn) {
-      await signIn(context, house().appUrl, { email: attendee.email, password: demoPassword });
+    if (look.seenBy) {
+      await signIn(context, house().appUrl, { email: viewers[look.seenBy], password: demoPassword });
     }
     const path = look.at(stage.scenes);
     if (path === undefined) throw new Error(`Nothing shows ${look.name}: e2e/stage/scenes.ts lacks it.`);

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { cookiesFor, makeBookings } from '#sandbox/screenshots/make-bookings.ts';
+import { makeStaffScenes } from '#sandbox/screenshots/make-staff-scenes.ts';
 import type { Scenes } from '#sandbox/screenshots/public-pages.ts';
 import { ask } from './database.ts';
 import { eventOnSale } from './event-on-sale.ts';
@@ -10,7 +11,7 @@ import { mailsTo } from './mailbox.ts';
 const seats = (quantity: number) => ({ ticketTypes: [{ name: 'Seat', price: 1000, fee: 100, quantity }] });
 
 /**
- * Makes one of everything that a public page can show, of which the six events have only some. What no verb does yet
+ * Makes one of everything that a page can show, of which the six events have only some. What no verb does yet
  * is written into the tables. Needs `useVerbs`.
  *
  * @returns the scenes, and cookies that open their bookings
@@ -70,6 +71,7 @@ export async function makeScenes(): Promise<{
     events,
     bookings: { ...bookings, eventCancelled },
     ...place,
+    staff: await withOwner(makeStaffScenes),
     mails: { booking_confirmed: new URL(`/messages/${mail?.id}/html`, house().inboxUrl).href },
   };
   const references = Object.values(scenes.bookings);

@@ -29,13 +29,14 @@ export async function openPage(page: Page, look: PublicPage, path: string, appUr
   });
 }
 
-/** Signs in as somebody with bookings, in a window of their own. */
+/** Signs in as somebody, in a window of their own; whoever was signed in before is out. */
 export async function signIn(
   context: BrowserContext,
   appUrl: string,
   person: { email: string; password: string },
 ): Promise<void> {
   const page = await context.newPage();
+  await context.clearCookies({ name: /session/ });
   await page.goto(new URL('/sign-in', appUrl).href);
   await page.locator('main input[type=email]').fill(person.email);
   await page.locator('main input[type=password]').fill(person.password);

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright';
+import type { StaffScenes } from './make-staff-scenes.ts';
+import type { Viewer } from './viewers.ts';
 
 /** Events by what there is to see on their page: the slug of one of each. */
 export type EventScene =
@@ -32,6 +34,8 @@ export type Scenes = {
   bookings: Partial<Record<BookingScene, string>>;
   venue?: string;
   organizer?: string;
+  /** Organizers by what there is to see of them. */
+  staff?: StaffScenes;
   /** Addresses of mails as HTML, by their kind. */
   mails: Record<string, string>;
 };
@@ -41,8 +45,8 @@ export type PublicPage = {
   name: string;
   /** Its address. Undefined where the house lacks the scene. */
   at: (scenes: Scenes) => string | undefined;
-  /** Seen by somebody with an account and bookings. */
-  signedIn?: true;
+  /** Who looks at it; nobody in particular when left out. */
+  seenBy?: Viewer;
   /** What it answers, when that is not 200. */
   status?: number;
   /** What a person does until the page looks so. */
@@ -119,7 +123,7 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'booking-released', at: booking('released') },
   { name: 'booking-refunded', at: booking('refunded') },
   { name: 'booking-event-cancelled', at: booking('eventCancelled') },
-  { name: 'my-bookings', at: () => '/bookings', signedIn: true },
+  { name: 'my-bookings', at: () => '/bookings', seenBy: 'attendee' },
   { name: 'sign-in', at: () => '/sign-in' },
   { name: 'sign-in-errors', at: () => '/sign-in', act: submit },
   { name: 'sign-up', at: () => '/sign-up' },

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { makeBookings } from './make-bookings.ts';
+import { makeStaffScenes } from './make-staff-scenes.ts';
 import type { EventScene, Scenes } from './public-pages.ts';
 
 /** Where the demo's programme has each kind of event. */
@@ -56,6 +57,7 @@ export async function makeSeedScenes(
     bookings: { ...bookings, eventCancelled: found.cancelled },
     venue: found.venue,
     organizer: found.organizer,
+    staff: await makeStaffScenes(owner),
     mails: await findMails(owner, house),
   };
 }
