@@ -10,7 +10,7 @@ export const errorStatus = {
   not_allowed: 403,
   sign_in_needed: 401,
   wrong_credentials: 401,
-  email_taken: 409,
+  link_used: 410,
   account_suspended: 403,
   organizer_suspended: 403,
   too_many_tries: 429,

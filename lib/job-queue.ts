@@ -3,6 +3,7 @@ import type { Queryable } from './database.ts';
 
 /** What the worker can do, with what each needs to know. `lib/jobs` has the other end. */
 export type Jobs = {
+  adopt_bookings: { userId: string };
   deliver_mail: Record<string, never>;
   expire_holds: Record<string, never>;
   expire_payments: Record<string, never>;

@@ -26,7 +26,7 @@ export function newSecret(): { secret: string; hash: Buffer } {
 }
 
 /** SHA-256; enough for a random secret, where a password would need argon2. */
-function hashSecret(secret: string): Buffer {
+export function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 
-/** What the actions behind the sign-in and sign-up forms answer, in the reader's language. */
+/** What the actions behind the forms of the entrance answer, in the reader's language. */
 export type AuthAnswer =
   | { kind: 'signed_in'; next: string }
+  /** Whatever there is to tell went to this address. */
+  | { kind: 'mailed'; email: string }
   /** `typed` fills the form again where no script kept it; a password is never sent back. */
   | { kind: 'refused'; message: string; typed: Record<string, string> }
   | { kind: 'incomplete'; problems: Record<string, string>; typed: Record<string, string> };

@@ -3,20 +3,16 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { type SignInInput, signInSchema } from '#lib/auth/sign-in.schema.ts';
-import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
-import { Notice } from '../ui/notice.tsx';
 import type { AuthAction, ProblemWords } from './auth-answer.ts';
+import { EntranceForm, type EntranceFormWords } from './entrance-form.tsx';
 import { PasswordField, type PasswordFieldWords } from './password-field.tsx';
 import { useAuthAction } from './use-auth-action.ts';
 
-export type SignInWords = {
+export type SignInWords = EntranceFormWords & {
   email: string;
   password: string;
   passwordField: PasswordFieldWords;
-  submit: string;
-  pending: string;
-  failed: string;
   problems: ProblemWords;
 };
 
@@ -34,22 +30,15 @@ export function SignInForm({
   const { register, handleSubmit, formState } = useForm<SignInInput>({ resolver: zodResolver(signInSchema) });
   const { errors } = formState;
   return (
-    <form
-      action={submit}
+    <EntranceForm
+      submit={submit}
       onSubmit={(event) => send(event, (proceed) => handleSubmit(proceed)(event))}
-      noValidate
-      className="grid gap-5"
+      notice={notice}
+      message={message}
+      hidden={hidden}
+      busy={busy}
+      words={words}
     >
-      {message ? (
-        <div ref={notice} tabIndex={-1}>
-          <Notice kind="bad" role="alert" title={words.failed}>
-            {message}
-          </Notice>
-        </div>
-      ) : null}
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
       <TextField
         {...register('email')}
         id="email"
@@ -69,9 +58,6 @@ export function SignInForm({
         autoComplete="current-password"
         error={problem('password', errors.password?.message)}
       />
-      <Button type="submit" size="big" wide disabled={busy}>
-        {busy ? words.pending : words.submit}
-      </Button>
-    </form>
+    </EntranceForm>
   );
 }

@@ -1,17 +1,23 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
+import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { type RegisterInput, registerSchema } from '#lib/accounts/register.schema.ts';
-import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { CheckField, TextField } from '../ui/field.tsx';
 import type { AuthAction } from './auth-answer.ts';
+import { EntranceForm } from './entrance-form.tsx';
+import { LetterSent } from './letter-sent.tsx';
 import { PasswordField } from './password-field.tsx';
 import type { SignInWords } from './sign-in-form.tsx';
 import { useAuthAction } from './use-auth-action.ts';
 
-export type SignUpWords = SignInWords & { name: string; passwordHint: string };
+export type SignUpWords = SignInWords & {
+  name: string;
+  passwordHint: string;
+  acceptTerms: ReactNode;
+  marketing: string;
+};
 
 /** Name, address and a new password. `hidden` goes along unseen: the language, and where to go afterwards. */
 export function SignUpForm({
@@ -23,28 +29,26 @@ export function SignUpForm({
   hidden: Record<string, string>;
   words: SignUpWords;
 }) {
-  const { submit, notice, send, typed, problem, message, busy } = useAuthAction(action, words.problems);
+  const { submit, notice, send, typed, problem, message, mailed, busy } = useAuthAction(
+    action,
+    words.problems,
+  );
   const { register, handleSubmit, formState } = useForm<RegisterInput>({
     resolver: zodResolver(registerSchema),
+    defaultValues: { acceptTerms: false, marketingConsent: false },
   });
   const { errors } = formState;
+  if (mailed !== null) return <LetterSent email={mailed} notice={notice} />;
   return (
-    <form
-      action={submit}
+    <EntranceForm
+      submit={submit}
       onSubmit={(event) => send(event, (proceed) => handleSubmit(proceed)(event))}
-      noValidate
-      className="grid gap-5"
+      notice={notice}
+      message={message}
+      hidden={hidden}
+      busy={busy}
+      words={words}
     >
-      {message ? (
-        <div ref={notice} tabIndex={-1}>
-          <Notice kind="bad" role="alert" title={words.failed}>
-            {message}
-          </Notice>
-        </div>
-      ) : null}
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
       <TextField
         {...register('name')}
         id="name"
@@ -73,9 +77,15 @@ export function SignUpForm({
         hint={words.passwordHint}
         error={problem('password', errors.password?.message)}
       />
-      <Button type="submit" size="big" wide disabled={busy}>
-        {busy ? words.pending : words.submit}
-      </Button>
-    </form>
+      <div className="grid gap-1">
+        <CheckField
+          {...register('acceptTerms')}
+          id="acceptTerms"
+          label={words.acceptTerms}
+          error={problem('acceptTerms', errors.acceptTerms?.message)}
+        />
+        <CheckField {...register('marketingConsent')} id="marketingConsent" label={words.marketing} />
+      </div>
+    </EntranceForm>
   );
 }

@@ -4,7 +4,7 @@ import { type FormEvent, startTransition, useActionState, useEffect, useRef } fr
 import type { AuthAction, ProblemWords } from './auth-answer.ts';
 
 /**
- * What the sign-in and sign-up forms share: they work as a plain POST before their script has arrived, and afterwards
+ * What the forms of the entrance share: they work as a plain POST before their script has arrived, and afterwards
  * keep everything typed.
  */
 export function useAuthAction(action: AuthAction, words: ProblemWords) {
@@ -16,7 +16,7 @@ export function useAuthAction(action: AuthAction, words: ProblemWords) {
     // what was drawn for a guest has to be drawn anew.
     if (answer?.kind === 'signed_in') window.location.assign(answer.next);
     // The button that was pressed was disabled meanwhile and has lost the focus; it goes on to what has to be read.
-    if (answer?.kind === 'refused') notice.current?.focus();
+    if (answer?.kind === 'refused' || answer?.kind === 'mailed') notice.current?.focus();
     if (answer?.kind === 'incomplete') {
       const [field] = Object.keys(answer.problems);
       if (field !== undefined) document.getElementById(field)?.focus();
@@ -24,7 +24,7 @@ export function useAuthAction(action: AuthAction, words: ProblemWords) {
   }, [answer]);
 
   const problems = answer?.kind === 'incomplete' ? answer.problems : {};
-  const typed = answer && answer.kind !== 'signed_in' ? answer.typed : {};
+  const typed = answer?.kind === 'refused' || answer?.kind === 'incomplete' ? answer.typed : {};
   return {
     submit,
     /** For the element around the message, which takes the focus. */
@@ -42,6 +42,8 @@ export function useAuthAction(action: AuthAction, words: ProblemWords) {
       const code = found ?? problems[field];
       return code === undefined ? undefined : (words[code] ?? words.invalid);
     },
+    /** Where a letter went, if that is the answer. */
+    mailed: answer?.kind === 'mailed' ? answer.email : null,
     message: answer?.kind === 'refused' ? answer.message : null,
     busy: pending || answer?.kind === 'signed_in',
   };

@@ -78,6 +78,11 @@ export const routes: Record<string, RouteEntry> = {
     outcomes: { guest: 'shown', suspended: 'shown' },
     others: 'elsewhere',
   },
+  '/[locale]/sign-in/link': everyone('/sign-in/link'),
+  '/[locale]/forgot-password': everyone('/forgot-password'),
+  // Whoever has the key gets on, whoever they are; see journeys/accounts.
+  '/[locale]/confirm': everyone('/confirm?key=none'),
+  '/[locale]/reset-password': everyone('/reset-password?key=none'),
 
   // a buyer's own
   '/[locale]/bookings': { at: () => '/bookings', outcomes: guests, others: 'shown' },

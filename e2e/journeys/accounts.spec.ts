@@ -1,7 +1,10 @@
 import { demoPassword, organizers } from '#sandbox/seed/people.ts';
 import { bookingState } from '../stage/database.ts';
+import { at, until } from '../stage/house.ts';
 import { expect, type Page, test } from '../stage/journey.ts';
+import { mailsTo } from '../stage/mailbox.ts';
 import { isConfirmed, payButton, reachPayment, someone, typeCard } from '../stage/purchase.ts';
+import { linkIn, signUp } from '../stage/sign-up.ts';
 
 async function signIn(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
@@ -11,12 +14,7 @@ async function signIn(page: Page, email: string): Promise<void> {
 
 test('sign up, buy, find the booking in the account, sign out', async ({ page }) => {
   const buyer = someone('Ada Nwosu');
-  await page.goto('/sign-up');
-  await page.getByLabel('Your name').fill(buyer.name);
-  await page.getByLabel('E-mail').fill(buyer.email);
-  await page.getByLabel('Password').fill('four words to remember');
-  await page.getByRole('button', { name: 'Make an account' }).click();
-  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+  await signUp(page, buyer);
 
   const reference = await reachPayment(page, buyer);
   await typeCard(page, 'visa');
@@ -37,6 +35,50 @@ test('sign up, buy, find the booking in the account, sign out', async ({ page })
   await expect(page.getByRole('link', { name: 'Log in' })).toBeVisible();
   await page.goto('/bookings');
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fbookings/);
+});
+
+test('a password that was forgotten is chosen anew, and a link lets in without one', async ({
+  page,
+  browser,
+}) => {
+  const person = someone('Ada Nwosu');
+  await signUp(page, person);
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  const letter = (subject: RegExp) =>
+    until(`${subject} is there`, async () =>
+      (await mailsTo(person.email)).find((mail) => subject.test(mail.subject)),
+    );
+
+  await other.goto(at('/sign-in'));
+  await other.getByRole('link', { name: 'Forgotten your password?' }).click();
+  await other.getByLabel('E-mail').fill(person.email);
+  await other.getByRole('button', { name: 'Send the link' }).click();
+  await expect(other.getByRole('status')).toContainText(person.email);
+  const reset = linkIn((await letter(/new password/))?.text ?? '', '/reset-password');
+  await other.goto(reset);
+  await other.getByLabel('New password').fill('short');
+  await other.getByRole('button', { name: 'Change my password' }).click();
+  await expect(other.getByText('needs at least 10 characters')).toBeVisible();
+  await other.getByLabel('New password').fill('four other words now');
+  await other.getByRole('button', { name: 'Change my password' }).click();
+  await expect(other.getByRole('button', { name: 'Log out' })).toBeVisible();
+
+  // The device that was logged in before is out, and the link is over.
+  await page.goto('/bookings');
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fbookings/);
+  await page.goto(reset);
+  await expect(page.getByRole('heading', { name: 'This link is over' })).toBeVisible();
+
+  await page.goto('/sign-in?next=%2Fbookings');
+  await page.getByRole('link', { name: 'Send me a link instead' }).click();
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByRole('status')).toContainText(person.email);
+  await page.goto(linkIn((await letter(/link to log in/))?.text ?? '', '/sign-in/link'));
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page).toHaveURL(/\/bookings$/);
+  await elsewhere.close();
 });
 
 test('a wrong password is told apart from nothing', async ({ page }) => {

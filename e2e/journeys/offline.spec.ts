@@ -1,7 +1,7 @@
-import { demoPassword } from '#sandbox/seed/people.ts';
 import { expect, type Page, test } from '../stage/journey.ts';
 import { choose, fillIn, hold, isConfirmed, someone } from '../stage/purchase.ts';
 import { readQr } from '../stage/qr.ts';
+import { signUp } from '../stage/sign-up.ts';
 
 // Somebody stands at the door without a network.
 
@@ -22,12 +22,7 @@ test('a booking that was opened once opens without a network, and signing out fo
   watching,
 }) => {
   const buyer = someone();
-  await page.goto('/sign-up');
-  await page.getByLabel('Your name').fill(buyer.name);
-  await page.getByLabel('E-mail').fill(buyer.email);
-  await page.getByLabel('Password').fill(demoPassword);
-  await page.getByRole('button', { name: 'Make an account' }).click();
-  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+  await signUp(page, buyer);
 
   await choose(page, 'free-exhibition', { Entry: 2 });
   const reference = await hold(page);

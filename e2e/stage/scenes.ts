@@ -1,7 +1,9 @@
 import { Client } from 'pg';
 import { cookiesFor, makeBookings } from '#sandbox/screenshots/make-bookings.ts';
+import { makeKeys } from '#sandbox/screenshots/make-keys.ts';
 import { makeStaffScenes } from '#sandbox/screenshots/make-staff-scenes.ts';
 import type { Scenes } from '#sandbox/screenshots/public-pages.ts';
+import { attendee } from '#sandbox/seed/people.ts';
 import { ask } from './database.ts';
 import { eventOnSale } from './event-on-sale.ts';
 import { holdThroughWeb } from './form-buyer.ts';
@@ -72,6 +74,7 @@ export async function makeScenes(): Promise<{
     bookings: { ...bookings, eventCancelled },
     ...place,
     staff: await withOwner(makeStaffScenes),
+    keys: await withOwner((owner) => makeKeys(owner, attendee.email)),
     mails: { booking_confirmed: new URL(`/messages/${mail?.id}/html`, house().inboxUrl).href },
   };
   const references = Object.values(scenes.bookings);

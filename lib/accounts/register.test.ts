@@ -1,77 +1,139 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { auditLog, users } from '#db/schema/index.ts';
 import { database } from '#lib/database.ts';
 import { useApplication } from '#sandbox/testing/application.ts';
+import { signIn } from '../auth/sign-in.ts';
+import { confirmRegistration } from './confirm-registration.ts';
 import { registerSchema } from './register.schema.ts';
 import { register } from './register.ts';
+import { fromSomewhere, keyFor, makeAccount } from './testing.ts';
 
-useApplication();
-
-const from = (address: string) => ({ address, locale: 'de' });
+const app = useApplication();
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error);
 
+const someone = (email: string, more: object = {}) => ({
+  name: 'Zoë Ødegård',
+  email,
+  password: 'quite long enough',
+  acceptTerms: true,
+  marketingConsent: false,
+  ...more,
+});
+
+const usersWith = (email: string) => database().select().from(users).where(eq(users.email, email));
+
 describe('register', () => {
-  test('makes an account in the language of the page, and writes it down without a name', async () => {
-    const input = { name: 'Zoë Ødegård', email: 'zoe@example.org', password: 'quite long enough' };
-    const { userId } = await register(input, from('192.0.2.1'));
-    const [user] = await database().select().from(users).where(eq(users.id, userId));
-    expect(user).toMatchObject({
-      name: 'Zoë Ødegård',
-      email: 'zoe@example.org',
-      locale: 'de',
-      role: 'attendee',
-    });
+  test('makes nothing before the address is confirmed, and then an account in the language of the page', async () => {
+    const input = someone('zoe@example.org', { marketingConsent: true });
+    await register(input, { ...fromSomewhere('de'), nextPath: '/de/bookings' });
+    expect(await usersWith('zoe@example.org')).toEqual([]);
+    await expect(signIn(input, '192.0.2.1')).rejects.toMatchObject({ code: 'wrong_credentials' });
+
+    const { userId, nextPath } = await confirmRegistration(await keyFor('zoe@example.org', 'register'));
+    expect(nextPath).toBe('/de/bookings');
+    const [user] = await usersWith('zoe@example.org');
+    expect(user).toMatchObject({ id: userId, name: 'Zoë Ødegård', locale: 'de', role: 'attendee' });
+    expect(user?.emailVerifiedAt).toBeInstanceOf(Date);
     expect(user?.passwordHash).toMatch(/^\$argon2id\$/);
+    expect(await signIn(input, '192.0.2.1')).toEqual({ userId });
+
     const entries = await database().select().from(auditLog).where(eq(auditLog.objectId, userId));
     expect(entries).toHaveLength(1);
     expect(JSON.stringify(entries)).not.toContain('zoe');
-  });
-
-  test('raced with itself makes one account, and both get it', async () => {
-    const input = { name: 'Ada', email: 'race@example.org', password: 'quite long enough' };
-    const both = await Promise.all([register(input, from('192.0.2.2')), register(input, from('192.0.2.2'))]);
-    expect(both[0]).toEqual(both[1]);
-    expect(await database().select().from(users).where(eq(users.email, 'race@example.org'))).toHaveLength(1);
-  });
-
-  test('raced by somebody else makes one account, and the other is told', async () => {
-    const input = (password: string) => ({ name: 'Ada', email: 'Duel@example.org', password });
-    const results = await Promise.allSettled([
-      register(input('quite long enough'), from('192.0.2.3')),
-      register({ ...input('another long one'), email: 'duel@EXAMPLE.org' }, from('192.0.2.4')),
+    const { rows } = await database().execute(sql`
+      select kind, given, text_version, created_at is not null as dated from consents
+      where user_id = ${userId} order by kind`);
+    expect(rows).toEqual([
+      { kind: 'terms', given: true, text_version: '2026-11-01', dated: true },
+      { kind: 'marketing', given: true, text_version: '2026-11-01', dated: true },
     ]);
-    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
-    const [lost] = results.filter((result) => result.status === 'rejected');
-    expect(codeOf(lost?.reason)).toBe('email_taken');
-    expect(await database().select().from(users).where(eq(users.email, 'duel@example.org'))).toHaveLength(1);
   });
 
-  test('is no way around the limit on guesses', async () => {
-    const input = (password: string) => ({ name: 'Ada', email: 'guess@example.org', password });
-    await register(input('quite long enough'), from('192.0.2.5'));
-    const codes: unknown[] = [];
-    for (let i = 0; i < 9; i += 1) {
-      codes.push(await register(input(`guess number ${i}`), from('192.0.2.6')).catch(codeOf));
-    }
-    expect(codes.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 'email_taken'));
-    expect(codes[8]).toBe('too_many_tries');
+  test('tells an address that has an account by mail alone, and changes nothing of it', async () => {
+    const userId = await makeAccount('known@example.org');
+    const other = someone('Known@example.org', { password: 'somebody else’s words' });
+    expect(await register(other, fromSomewhere())).toBeUndefined();
+    expect(await register(someone('unknown@example.org'), fromSomewhere())).toBeUndefined();
+    const { rows } = await database().execute(sql`
+      select recipient, kind from deliveries where recipient in ('known@example.org', 'unknown@example.org')
+      order by created_at, id`);
+    expect(rows.map(({ kind }) => kind)).toEqual(['registration', 'account_known', 'registration']);
+    expect(await signIn({ email: 'known@example.org', password: 'quite long enough' }, '192.0.2.9')).toEqual({
+      userId,
+    });
+    // Even somebody who gets hold of a key to such a request gets nothing for it.
+    await expect(confirmRegistration(await keyFor('known@example.org', 'register'))).rejects.toMatchObject({
+      code: 'link_used',
+    });
+  });
+
+  test('a key works once, also when it is brought many times at once, and two requests make one account', async () => {
+    const email = 'race@example.org';
+    await register(someone(email), fromSomewhere());
+    const first = await keyFor(email, 'register');
+    await register(someone(email, { name: 'Another' }), fromSomewhere());
+    const second = await keyFor(email, 'register');
+    const tries = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) => confirmRegistration(index % 2 ? first : second)),
+    );
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const one of tries) if (one.status === 'rejected') expect(codeOf(one.reason)).toBe('link_used');
+    expect(await usersWith(email)).toHaveLength(1);
+  });
+
+  test('a key is worth nothing for another purpose, made up, or a day later', async () => {
+    await register(someone('late@example.org'), fromSomewhere());
+    const key = await keyFor('late@example.org', 'register');
+    await expect(confirmRegistration('made up')).rejects.toMatchObject({ code: 'link_used' });
+    await app.setClock(24 * 60 + 1);
+    await expect(confirmRegistration(key)).rejects.toMatchObject({ code: 'link_used' });
+    await app.setClock(0);
+  });
+
+  test('stores no key in clear', async () => {
+    await register(someone('hash@example.org'), fromSomewhere());
+    const key = await keyFor('hash@example.org', 'register');
+    const rows = await app.asOwner('select encode(hash, $1) as hash from mail_keys', ['base64']);
+    expect(JSON.stringify(rows)).not.toContain(key);
+    expect(Buffer.from(key, 'base64url')).toHaveLength(32);
   });
 
   test('slows down one network', async () => {
+    const from = fromSomewhere();
     const codes: unknown[] = [];
     for (let i = 0; i < 21; i += 1) {
-      const input = { name: 'Ada', email: `many${i}@example.org`, password: 'quite long enough' };
-      codes.push(await register(input, from('192.0.2.7')).then(() => 'made', codeOf));
+      codes.push(await register(someone(`many${i}@example.org`), from).then(() => 'asked', codeOf));
     }
-    expect(codes.filter((code) => code === 'made')).toHaveLength(20);
+    expect(codes.filter((code) => code === 'asked')).toHaveLength(20);
     expect(codes[20]).toBe('too_many_tries');
+  });
+
+  test('one address gets six letters an hour, whoever asks, and nobody is told', async () => {
+    for (let i = 0; i < 8; i += 1) await register(someone('inbox@example.org'), fromSomewhere());
+    const { rows } = await database().execute(
+      sql`select from deliveries where recipient = 'inbox@example.org'`,
+    );
+    expect(rows).toHaveLength(6);
+  });
+
+  test('what was booked as a guest is in the account from the start', async () => {
+    const { slug } = await app.eventOnSale();
+    const [booking] = await app.asOwner<{ reference: string }>(
+      `insert into bookings (reference, secret_hash, organizer_id, event_id, payments_mode, locale, currency, subtotal, fee,
+         tax, total, buyer_name, buyer_email, expires_at, status)
+       select 'ABCDEFGH12', '\\x00', organizer_id, id, 'sandbox', 'en', 'EUR', 0, 0, 0, 0, 'Zoë', 'Guest@Example.org',
+         app_now(), 'released' from events where slug = $1 returning reference`,
+      [slug],
+    );
+    const userId = await makeAccount('guest@example.org');
+    const rows = await app.asOwner('select user_id from bookings where reference = $1', [booking?.reference]);
+    expect(rows).toEqual([{ user_id: userId }]);
   });
 });
 
 describe('what registering takes', () => {
-  const good = { name: 'Ada', email: 'ada@example.org', password: 'quite long enough' };
   test.each([
     [{ name: '  ' }, 'name', 'name_missing'],
     [{ name: 'x'.repeat(201) }, 'name', 'name_too_long'],
@@ -79,12 +141,13 @@ describe('what registering takes', () => {
     [{ email: 'ada@' }, 'email', 'email_invalid'],
     [{ password: 'short' }, 'password', 'password_too_short'],
     [{ password: 'x'.repeat(201) }, 'password', 'password_too_long'],
+    [{ acceptTerms: false }, 'acceptTerms', 'terms_missing'],
   ])('%j is refused', (change, field, message) => {
-    const { error } = registerSchema.safeParse({ ...good, ...change });
+    const { error } = registerSchema.safeParse(someone('ada@example.org', change));
     expect(error?.issues[0]).toMatchObject({ path: [field], message });
   });
 
   test.each([{ name: 'X' }, { name: '李小龍' }, { email: ' ada@example.org ' }])('%j is fine', (change) => {
-    expect(registerSchema.safeParse({ ...good, ...change }).success).toBe(true);
+    expect(registerSchema.safeParse(someone('ada@example.org', change)).success).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { sessions, users } from '#db/schema/index.ts';
 import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
+import { enqueueJob } from '../job-queue.ts';
 
 /** What Google says of somebody: https://developers.google.com/identity/openid-connect/openid-connect#an-id-tokens-payload */
 export type GoogleProfile = { email: string; emailVerified: boolean; name: string };
@@ -38,6 +39,8 @@ export async function signInWithGoogle(profile: GoogleProfile): Promise<{ userId
         .set({ revokedAt: sql`app_now()` })
         .where(and(eq(sessions.userId, user.id), isNull(sessions.revokedAt)));
     }
+    // What they have booked as a guest is theirs to see. Another folder's business, so it is left to the worker.
+    await enqueueJob(tx, 'adopt_bookings', { userId: user.id }, { key: `adopt ${user.id}` });
     return { userId: user.id };
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { pool } from '../database.ts';
+import { DomainError } from '../errors.ts';
 import { perProcess } from '../per-process.ts';
 import { networkOf } from './client-address.ts';
 import { countTry } from './count-try.ts';
@@ -20,6 +21,10 @@ const limits = {
   sign_up_network: { points: 20, duration: HOUR },
   /** One person; nobody else can use it up. */
   founding: { points: 5, duration: 24 * HOUR },
+  /** Letters that somebody can have sent, to whomever, from one network. */
+  letter_network: { points: 30, duration: HOUR },
+  /** Letters to one address, from wherever. Beyond it none is sent, and nobody is told. */
+  letter_address: { points: 6, duration: HOUR },
 } as const;
 
 type Limit = keyof typeof limits;
@@ -48,8 +53,9 @@ function limiter(limit: Limit): RateLimiterPostgres {
 const count = (limit: Limit, key: string) => countTry(limiter(limit), key);
 
 /** No address of a person is stored for counting, only a hash of it. */
-const accountKey = (email: string, address: string) =>
-  `${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}|${networkOf(address)}`;
+const hashOf = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');
+
+const accountKey = (email: string, address: string) => `${hashOf(email)}|${networkOf(address)}`;
 
 /**
  * Counts a try to sign in, before the password is looked at, so that many at once cannot slip through.
@@ -88,6 +94,26 @@ export async function limitFounding<T>(userId: string, found: () => Promise<T>):
     return await found();
   } catch (error) {
     await limiter('founding').reward(userId);
+    throw error;
+  }
+}
+
+/**
+ * Counts a try to have a letter sent.
+ *
+ * @throws DomainError `too_many_tries`
+ */
+export async function countLetterRequest(address: string): Promise<void> {
+  await count('letter_network', networkOf(address));
+}
+
+/** Counts a letter to an address. False when it has had enough of them, so that nobody can flood an inbox. */
+export async function countLetter(email: string): Promise<boolean> {
+  try {
+    await count('letter_address', hashOf(email));
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'too_many_tries') return false;
     throw error;
   }
 }

@@ -24,7 +24,10 @@ export async function confirmBooking(
       select id, status from bookings
       where id = ${bookingId} and status in ('held', 'paying', 'awaiting_payment') for no key update
     )
-    update bookings b set status = 'confirmed', confirmed_at = ${now}, revision = b.revision + 1
+    update bookings b set status = 'confirmed', confirmed_at = ${now}, revision = b.revision + 1,
+      -- Whoever reads that address has an account: there they look for it, signed in while buying or not.
+      user_id = coalesce(b.user_id, (
+        select u.id from users u where u.email = b.buyer_email and u.email_verified_at is not null))
     from before
     where b.id = before.id and (
       b.total = 0

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { adoptBookingsOf } from '../booking/adopt-bookings.ts';
 import type { Jobs } from '../job-queue.ts';
 import { withRequest } from '../log.ts';
 import { deliverPending } from '../notifications/deliver.ts';
@@ -8,9 +9,11 @@ import { expirePayments } from '../payments/expire-payments.ts';
 import { reconcileDue } from '../payments/reconcile-due.ts';
 import { refundPayment } from '../payments/refund-payment.ts';
 
+const userPayload = z.object({ userId: z.uuid() });
 const refundPayload = z.object({ refundId: z.uuid() });
 
 const work: Record<keyof Jobs, (payload: unknown, signal: AbortSignal | undefined) => Promise<unknown>> = {
+  adopt_bookings: (payload) => adoptBookingsOf(userPayload.parse(payload).userId),
   deliver_mail: (_, signal) => deliverPending(signal),
   expire_holds: () => expireHolds(),
   expire_payments: () => expirePayments(),

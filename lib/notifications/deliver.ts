@@ -7,7 +7,8 @@
  *   3. mark it sent
  *
  * Whoever dies between 2 and 3 leaves a stored mail behind; the next run makes the same call with the same key, and
- * Resend answers with what it did the first time. Two runs at once are safe for the same reason.
+ * Resend answers with what it did the first time. Two runs at once are safe for the same reason. Letters are the
+ * exception: `send-letter` says why.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RenderedMail } from '#emails/template.ts';
@@ -30,6 +31,7 @@ import {
 } from './delivery-rows.ts';
 import { ticketAttachments } from './mail-attachments.ts';
 import { type Mailer, mailer, type OutgoingMail, type SendOutcome } from './resend.ts';
+import { sendLetter } from './send-letter.ts';
 
 /** Up to so many waiting mails go one by one with their files, at two a second; more go in batches. */
 const SHORT_QUEUE = 20;
@@ -78,7 +80,9 @@ export async function deliverMail({
     const outcome =
       next.kind === 'batch'
         ? await sendBatch(db, out, next.batchId, report)
-        : await sendSingle(db, out, next.id, report);
+        : next.kind === 'letter'
+          ? await sendLetter(db, out, next.id, report)
+          : await sendSingle(db, out, next.id, report);
     if (outcome.kind === 'stopped') throw new MailUnavailable(outcome.reason);
     if (outcome.kind !== 'again') {
       pauses = 0;

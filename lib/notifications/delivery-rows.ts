@@ -29,27 +29,32 @@ export type WrittenDelivery = UnwrittenDelivery & {
 export type NextDelivery =
   | { kind: 'batch'; batchId: string }
   | { kind: 'single'; id: string }
+  | { kind: 'letter'; id: string }
   | { kind: 'write'; rows: UnwrittenDelivery[] };
 
 const unwritten = sql.raw(`id, kind, booking_id as "bookingId", recipient, locale`);
 
 /**
  * Looks for the delivery that has waited longest, those that were tried least before others, tickets before anything
- * else. What was written but not seen off goes again exactly as it is stored.
+ * else. A letter is written when it is sent. What was written but not seen off goes again exactly as it is stored.
  *
  * @param shortQueue up to so many unwritten mails go one by one, with their files; more go in batches, without
  */
 export async function nextDelivery(db: Database, shortQueue: number): Promise<NextDelivery | null> {
-  const { rows } = await db.execute<UnwrittenDelivery & { batchId: string | null; written: boolean }>(sql`
-    select ${unwritten}, batch_id as "batchId", html is not null as written from deliveries
+  const { rows } = await db.execute<
+    UnwrittenDelivery & { batchId: string | null; written: boolean; letter: boolean }
+  >(sql`
+    select ${unwritten}, batch_id as "batchId", html is not null as written, subject_id is not null as letter
+    from deliveries
     where status = 'pending' order by attempts, kind, created_at, id limit 1`);
   const first = rows[0];
   if (!first) return null;
+  if (first.letter) return { kind: 'letter', id: first.id };
   if (first.batchId) return { kind: 'batch', batchId: first.batchId };
   if (first.written) return { kind: 'single', id: first.id };
   const { rows: waiting } = await db.execute<UnwrittenDelivery>(sql`
     select ${unwritten} from deliveries
-    where status = 'pending' and html is null order by attempts, kind, created_at, id limit ${BATCH_SIZE}`);
+    where status = 'pending' and html is null and subject_id is null order by attempts, kind, created_at, id limit ${BATCH_SIZE}`);
   return { kind: 'write', rows: waiting.length > shortQueue ? waiting : waiting.slice(0, 1) };
 }
 

@@ -11,7 +11,8 @@ const TIMEOUT_MS = 30_000;
 
 export type OutgoingMail = {
   to: string;
-  replyTo: string;
+  /** Who reads an answer; null: whoever reads what comes to the sender. */
+  replyTo: string | null;
   subject: string;
   html: string;
   text: string;
@@ -63,7 +64,7 @@ export function createMailer(options: { apiKey: string; baseUrl: string | null; 
     return {
       from: options.from,
       to: mail.to,
-      replyTo: mail.replyTo,
+      ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
       subject: mail.subject,
       html: mail.html,
       text: mail.text,

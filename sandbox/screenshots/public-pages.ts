@@ -38,6 +38,8 @@ export type Scenes = {
   staff?: StaffScenes;
   /** Addresses of mails as HTML, by their kind. */
   mails: Record<string, string>;
+  /** Keys as letters bring them, none of them used. */
+  keys?: { confirm: string; reset: string; link: string };
 };
 
 /** One page in one state. To have another one looked at by everything that looks at pages, add a line. */
@@ -73,6 +75,21 @@ const checkout =
 const submit = async (page: Page) => {
   await page.locator('main form button[type=submit]').last().click();
   await page.locator('[aria-invalid=true]').first().waitFor();
+};
+
+const mailed = (page: Page) => page.getByRole('status').waitFor();
+
+const askForLetter = async (page: Page) => {
+  await page.locator('#email').fill('zoe@example.org');
+  await page.locator('main form button[type=submit]').last().click();
+  await mailed(page);
+};
+
+const signUpAsSomeone = async (page: Page) => {
+  await page.locator('#name').fill('Zoë Ødegård');
+  await page.locator('#password').fill('four words to remember');
+  await page.locator('#acceptTerms').check();
+  await askForLetter(page);
 };
 
 export const publicPages: readonly PublicPage[] = [
@@ -128,6 +145,14 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'sign-in-errors', at: () => '/sign-in', act: submit },
   { name: 'sign-up', at: () => '/sign-up' },
   { name: 'sign-up-errors', at: () => '/sign-up', act: submit },
+  { name: 'sign-up-mailed', at: () => '/sign-up', act: signUpAsSomeone },
+  { name: 'sign-in-link', at: () => '/sign-in/link' },
+  { name: 'forgot-password', at: () => '/forgot-password' },
+  { name: 'forgot-password-mailed', at: () => '/forgot-password', act: askForLetter },
+  { name: 'key-over', at: () => '/reset-password?key=none' },
+  { name: 'confirm', at: ({ keys }) => keys?.confirm && `/confirm?key=${keys.confirm}` },
+  { name: 'reset-password', at: ({ keys }) => keys?.reset && `/reset-password?key=${keys.reset}` },
+  { name: 'sign-in-link-arrived', at: ({ keys }) => keys?.link && `/sign-in/link?key=${keys.link}` },
   { name: 'terms', at: () => '/terms' },
   { name: 'privacy', at: () => '/privacy' },
   { name: 'imprint', at: () => '/imprint' },

@@ -1,5 +1,7 @@
 import type { Client } from 'pg';
+import { attendee } from '../seed/people.ts';
 import { makeBookings } from './make-bookings.ts';
+import { makeKeys } from './make-keys.ts';
 import { makeStaffScenes } from './make-staff-scenes.ts';
 import type { EventScene, Scenes } from './public-pages.ts';
 
@@ -59,6 +61,7 @@ export async function makeSeedScenes(
     organizer: found.organizer,
     staff: await makeStaffScenes(owner),
     mails: await findMails(owner, house),
+    keys: await makeKeys(owner, attendee.email),
   };
 }
 

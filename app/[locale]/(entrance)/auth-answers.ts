@@ -1,14 +1,17 @@
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { AuthAnswer } from '#components/auth/auth-answer.ts';
+import type { RequestFrom } from '#lib/accounts/account-request.ts';
+import { addressFrom } from '#lib/auth/client-address.ts';
 import { nextPath } from '#lib/auth/next-path.ts';
 import { DomainError } from '#lib/errors.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
 import { type Locale, routing } from '#lib/i18n/routing.ts';
 
 /** The language of the page a form was on. */
-export function localeOf(data: FormData): Locale {
+function localeOf(data: FormData): Locale {
   const locale = data.get('locale');
   return hasLocale(routing.locales, locale) ? locale : routing.defaultLocale;
 }
@@ -38,11 +41,6 @@ export function incomplete(
   return { kind: 'incomplete', problems, typed: typedIn(data) };
 }
 
-/** What is wrong with one field, as a code. */
-export function fieldProblem(field: string, code: string, data: FormData): AuthAnswer {
-  return { kind: 'incomplete', problems: { [field]: code }, typed: typedIn(data) };
-}
-
 // messages: errors.*
 /** Why somebody was not let in, in their language. Throws what is a defect. */
 export async function refused(error: unknown, data: FormData): Promise<AuthAnswer> {
@@ -55,9 +53,18 @@ export async function refused(error: unknown, data: FormData): Promise<AuthAnswe
   return { kind: 'refused', message, typed: typedIn(data) };
 }
 
+/** Where a mail came from, and where its link should lead afterwards. */
+export async function requestFrom(data: FormData): Promise<RequestFrom> {
+  return {
+    address: addressFrom(await headers()),
+    locale: localeOf(data),
+    nextPath: nextPath(data.get('next')),
+  };
+}
+
 /** On to where they wanted to go: told to the script that asked, or at once where there is none. */
-export function goOn(data: FormData): AuthAnswer {
-  const next = destination(data.get('next'), localeOf(data));
+export function goOn(data: FormData, wanted: unknown = data.get('next')): AuthAnswer {
+  const next = destination(wanted, localeOf(data));
   if (data.get('scripted') === null) redirect(next);
   return { kind: 'signed_in', next };
 }

@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AuthPage } from '#components/auth/auth-page.tsx';
 import { GoogleButton } from '#components/auth/google-button.tsx';
 import { SignInForm } from '#components/auth/sign-in-form.tsx';
+import { buttonClass } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { offersGoogle } from '#lib/auth/next-auth.ts';
 import { nextPath } from '#lib/auth/next-path.ts';
@@ -46,14 +47,22 @@ export default async function SignInPage({ searchParams }: Props) {
           failed: t('signIn.failed'),
         }}
       />
-      {offersGoogle() ? (
-        <>
-          <p className="flex items-center gap-4 text-15 text-ink-2 before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
-            {t('or')}
-          </p>
-          <GoogleButton label={t('google')} next={destination(next, locale)} />
-        </>
-      ) : null}
+      <Link
+        href="/forgot-password"
+        className="link -mt-3 inline-flex min-h-11 items-center justify-self-start text-15"
+      >
+        {t('signIn.forgotten')}
+      </Link>
+      <p className="flex items-center gap-4 text-15 text-ink-2 before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
+        {t('or')}
+      </p>
+      <Link
+        href={{ pathname: '/sign-in/link', ...(next && { query: { next } }) }}
+        className={buttonClass({ variant: 'line', wide: true })}
+      >
+        {t('signIn.link')}
+      </Link>
+      {offersGoogle() ? <GoogleButton label={t('google')} next={destination(next, locale)} /> : null}
       <p className="text-15 text-ink-2">
         {t.rich('signIn.new', {
           link: (words) => (

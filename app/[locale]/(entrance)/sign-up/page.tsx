@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AuthPage } from '#components/auth/auth-page.tsx';
 import { SignUpForm } from '#components/auth/sign-up-form.tsx';
+import { ClientMessages } from '#components/site/client-messages.tsx';
 import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
 import { nextPath } from '#lib/auth/next-path.ts';
 import { currentActor } from '#lib/auth/session.ts';
@@ -34,26 +35,31 @@ export default async function SignUpPage({ searchParams }: Props) {
   );
   return (
     <AuthPage title={t('signUp.title')} lead={t('signUp.lead')}>
-      <SignUpForm
-        action={signUpAction}
-        hidden={{ locale, next: next ?? '' }}
-        words={{
-          ...words,
-          problems: { ...words.problems, email_taken: t.rich('problems.email_taken', { link: logIn }) },
-          name: t('name'),
-          passwordHint: t('passwordHint', { minimum: PASSWORD_MIN }),
-          submit: t('signUp.submit'),
-          pending: t('signUp.pending'),
-          failed: t('signUp.failed'),
-        }}
-      />
+      <ClientMessages namespaces={['auth']}>
+        <SignUpForm
+          action={signUpAction}
+          hidden={{ locale, next: next ?? '' }}
+          words={{
+            ...words,
+            problems: { ...words.problems, terms_missing: t('problems.terms_missing') },
+            name: t('name'),
+            passwordHint: t('passwordHint', { minimum: PASSWORD_MIN }),
+            acceptTerms: t.rich('signUp.accept', {
+              terms: (text) => (
+                <Link prefetch={false} href="/terms" className="link">
+                  {text}
+                </Link>
+              ),
+            }),
+            marketing: t('signUp.marketing'),
+            submit: t('signUp.submit'),
+            pending: t('signUp.pending'),
+            failed: t('signUp.failed'),
+          }}
+        />
+      </ClientMessages>
       <p className="text-15 text-ink-2">
-        {t.rich('signUp.terms', {
-          terms: (text) => (
-            <Link prefetch={false} href="/terms" className="link">
-              {text}
-            </Link>
-          ),
+        {t.rich('signUp.privacy', {
           privacy: (text) => (
             <Link prefetch={false} href="/privacy" className="link">
               {text}

@@ -1,0 +1,97 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { accountRequests, users } from '#db/schema/index.ts';
+import { openMailKey } from '../auth/mail-keys.ts';
+import { countLetter, countLetterRequest } from '../auth/rate-limits.ts';
+import { database, type Transaction } from '../database.ts';
+import { DomainError } from '../errors.ts';
+import { enqueueLetter } from '../notifications/enqueue-letter.ts';
+import type { LetterKind } from '../notifications/letters/letters.ts';
+
+export type RequestKind = 'register' | 'sign_in' | 'reset_password';
+
+export type AccountRequest = typeof accountRequests.$inferSelect;
+
+/** Where a request comes from: a network address, the language of the page, and where to go afterwards. */
+export type RequestFrom = { address: string; locale: string; nextPath: string | null };
+
+/** For how long the key in the mail works, in minutes. */
+const LASTS: Record<RequestKind, number> = { register: 24 * 60, sign_in: 20, reset_password: 60 };
+
+/** Which letter goes to an address that has an account, and which to one that has none. */
+const LETTERS: Record<RequestKind, { known: LetterKind; unknown: LetterKind }> = {
+  register: { known: 'account_known', unknown: 'registration' },
+  sign_in: { known: 'sign_in_link', unknown: 'account_unknown' },
+  reset_password: { known: 'password_reset', unknown: 'account_unknown' },
+};
+
+/**
+ * A flow: stores what somebody asked for by mail, and asks for the letter. Whether the address has an account is told
+ * in that letter alone: the answer, and what is done for it, are the same. An address that got many letters within the
+ * hour gets no more of them; the last ones still work, so nobody is locked out by somebody else's clicks.
+ *
+ * @throws DomainError `too_many_tries` for a network that asks too often
+ */
+export async function requestByMail(
+  kind: RequestKind,
+  email: string,
+  from: RequestFrom,
+  registration?: { name: string; passwordHash: string; marketingConsent: boolean },
+): Promise<void> {
+  await countLetterRequest(from.address);
+  const wanted = await countLetter(email);
+  await database().transaction(async (tx) => {
+    const [known] = await tx
+      .select({ id: users.id, suspended: sql<boolean>`${users.suspendedAt} is not null` })
+      .from(users)
+      .where(eq(users.email, email));
+    const [request] = await tx
+      .insert(accountRequests)
+      .values({
+        kind,
+        email,
+        userId: known?.id ?? null,
+        locale: from.locale,
+        nextPath: from.nextPath,
+        ...registration,
+        expiresAt: sql`app_now() + make_interval(mins => ${LASTS[kind]})`,
+      })
+      .returning({ id: accountRequests.id });
+    if (!request) throw new Error('no request was stored');
+    if (!wanted || known?.suspended) return;
+    const letter = known ? LETTERS[kind].known : LETTERS[kind].unknown;
+    await enqueueLetter(tx, { kind: letter, subjectId: request.id, recipient: email, locale: from.locale });
+  });
+}
+
+/** The request behind a key while it can be used, for the page that asks to go on. Spends nothing. */
+export async function findRequest(kind: RequestKind, key: string): Promise<AccountRequest | null> {
+  const id = await openMailKey(database(), 'account_request', key);
+  if (id === null) return null;
+  const [request] = await database().select().from(accountRequests).where(usable(kind, id));
+  return request ?? null;
+}
+
+/**
+ * A step: uses a request up. Of many who bring its key at once, one gets it.
+ *
+ * @throws DomainError `link_used` when it was used before, is too old, or never was
+ */
+export async function spendRequest(tx: Transaction, kind: RequestKind, key: string): Promise<AccountRequest> {
+  const id = await openMailKey(tx, 'account_request', key);
+  if (id === null) throw new DomainError('link_used');
+  const [request] = await tx
+    .update(accountRequests)
+    .set({ usedAt: sql`app_now()` })
+    .where(usable(kind, id))
+    .returning();
+  if (!request) throw new DomainError('link_used');
+  return request;
+}
+
+const usable = (kind: RequestKind, id: string) =>
+  and(
+    eq(accountRequests.id, id),
+    eq(accountRequests.kind, kind),
+    isNull(accountRequests.usedAt),
+    gt(accountRequests.expiresAt, sql`app_now()`),
+  );

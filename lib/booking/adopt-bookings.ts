@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import { recordAudit } from '../audit/record.ts';
+import { database, type Queryable } from '../database.ts';
+
+/**
+ * A step: puts what was booked as a guest with an address into the account of whoever has just shown that the address is
+ * theirs. What belongs to another account stays there.
+ *
+ * @param email one that is known to be read by this person
+ */
+export async function adoptBookings(tx: Queryable, userId: string, email: string): Promise<void> {
+  const { rows } = await tx.execute<{ id: string; organizer_id: string }>(sql`
+    update bookings set user_id = ${userId} where buyer_email = ${email} and user_id is null
+    returning id, organizer_id`);
+  for (const { id, organizer_id } of rows) {
+    await recordAudit(tx, {
+      actor: { kind: 'system' },
+      organizerId: organizer_id,
+      action: 'booking.adopted',
+      object: { type: 'booking', id },
+      changes: { userId: [null, userId] },
+    });
+  }
+}
+
+/**
+ * A flow: the same for an account whose address somebody else has vouched for, such as Google. What the worker's job
+ * does.
+ */
+export async function adoptBookingsOf(userId: string): Promise<void> {
+  await database().transaction(async (tx) => {
+    const { rows } = await tx.execute<{ email: string }>(
+      sql`select email from users where id = ${userId} and email_verified_at is not null`,
+    );
+    const [user] = rows;
+    if (user) await adoptBookings(tx, userId, user.email);
+  });
+}

@@ -1,0 +1,24 @@
+import {
+  accountKnown,
+  accountUnknown,
+  passwordChanged,
+  passwordReset,
+  registration,
+  signInLink,
+} from './account-letters.ts';
+import type { LetterWriter } from './letter-row.ts';
+
+/** Who writes which letter. What is not here is a mail about a booking; see `compose-mail`. */
+export const letters = {
+  sign_in_link: signInLink,
+  password_reset: passwordReset,
+  registration,
+  account_known: accountKnown,
+  account_unknown: accountUnknown,
+  password_changed: passwordChanged,
+} satisfies Record<string, LetterWriter>;
+
+export type LetterKind = keyof typeof letters;
+
+/** True for a kind that somebody here writes. */
+export const isLetterKind = (kind: string): kind is LetterKind => Object.hasOwn(letters, kind);
