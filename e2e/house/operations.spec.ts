@@ -124,3 +124,18 @@ for (const [path, words] of [
     expect(page).toContain(`nonce="${nonce}"`);
   });
 }
+
+test('what can be packed is packed once, and can be read', async () => {
+  const page = await (await fetch(at('/events/paid-concert'))).text();
+  const poster = /\/posters\/[^"]+\.svg\?v=\w+/.exec(page)?.[0] ?? '';
+  for (const path of ['/events/paid-concert', poster, '/api/me']) {
+    // Node's fetch unpacks what the answer says it has packed.
+    const packed = await fetch(at(path), { headers: { 'accept-encoding': 'br' } });
+    const plain = await fetch(at(path), { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    const [one, other] = [await packed.text(), await plain.text()];
+    expect(one.slice(0, 15)).toBe(other.slice(0, 15));
+    if (path !== '/api/me') expect(packed.headers.get('content-encoding')).toBe('br');
+  }
+  expect(await (await fetch(at(poster))).text()).toMatch(/^<svg /);
+});

@@ -52,6 +52,7 @@ test('a password that was forgotten is chosen anew, and a link lets in without o
 
   await other.goto(at('/sign-in'));
   await other.getByRole('link', { name: 'Forgotten your password?' }).click();
+  await other.getByRole('heading', { name: 'A new password' }).waitFor();
   await other.getByLabel('E-mail').fill(person.email);
   await other.getByRole('button', { name: 'Send the link' }).click();
   await expect(other.getByRole('status')).toContainText(person.email);
@@ -72,6 +73,7 @@ test('a password that was forgotten is chosen anew, and a link lets in without o
 
   await page.goto('/sign-in?next=%2Fbookings');
   await page.getByRole('link', { name: 'Send me a link instead' }).click();
+  await page.getByRole('heading', { name: 'Log in with a link' }).waitFor();
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByRole('status')).toContainText(person.email);

@@ -63,11 +63,20 @@ export async function requestByMail(
   });
 }
 
-/** The request behind a key while it can be used, for the page that asks to go on. Spends nothing. */
-export async function findRequest(kind: RequestKind, key: string): Promise<AccountRequest | null> {
+/** What the page of a key shows of the request behind it, and whether it can still be used. Spends nothing. */
+export async function findRequest(
+  kind: RequestKind,
+  key: string,
+): Promise<{ email: string; usable: boolean } | null> {
   const id = await openMailKey(database(), 'account_request', key);
   if (id === null) return null;
-  const [request] = await database().select().from(accountRequests).where(usable(kind, id));
+  const [request] = await database()
+    .select({
+      email: accountRequests.email,
+      usable: sql<boolean>`${accountRequests.usedAt} is null and ${accountRequests.expiresAt} > app_now()`,
+    })
+    .from(accountRequests)
+    .where(and(eq(accountRequests.id, id), eq(accountRequests.kind, kind)));
   return request ?? null;
 }
 
@@ -82,16 +91,15 @@ export async function spendRequest(tx: Transaction, kind: RequestKind, key: stri
   const [request] = await tx
     .update(accountRequests)
     .set({ usedAt: sql`app_now()` })
-    .where(usable(kind, id))
+    .where(
+      and(
+        eq(accountRequests.id, id),
+        eq(accountRequests.kind, kind),
+        isNull(accountRequests.usedAt),
+        gt(accountRequests.expiresAt, sql`app_now()`),
+      ),
+    )
     .returning();
   if (!request) throw new DomainError('link_used');
   return request;
 }
-
-const usable = (kind: RequestKind, id: string) =>
-  and(
-    eq(accountRequests.id, id),
-    eq(accountRequests.kind, kind),
-    isNull(accountRequests.usedAt),
-    gt(accountRequests.expiresAt, sql`app_now()`),
-  );

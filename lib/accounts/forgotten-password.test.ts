@@ -26,7 +26,7 @@ test('a forgotten password is replaced, every session ends, and its owner hears 
 
   await requestByMail('reset_password', email, fromSomewhere('de'));
   const key = await keyFor(email, 'reset_password');
-  expect(await findRequest('reset_password', key)).toMatchObject({ email, locale: 'de' });
+  expect(await findRequest('reset_password', key)).toEqual({ email, usable: true });
   expect(await resetPassword({ key, password: 'another four words' })).toEqual({ userId });
 
   expect(await findAccount(session)).toBeNull();
@@ -35,7 +35,8 @@ test('a forgotten password is replaced, every session ends, and its owner hears 
     code: 'wrong_credentials',
   });
   expect(await signIn({ email, password: 'another four words' }, '192.0.2.1')).toEqual({ userId });
-  expect(await findRequest('reset_password', key)).toBeNull();
+  expect(await findRequest('reset_password', key)).toEqual({ email, usable: false });
+  expect(await findRequest('sign_in', key)).toBeNull();
   await expect(resetPassword({ key, password: 'and yet another one' })).rejects.toMatchObject({
     code: 'link_used',
   });

@@ -17,7 +17,7 @@ import type { ResetPasswordInput } from './reset-password.schema.ts';
  */
 export async function resetPassword({ key, password }: ResetPasswordInput): Promise<{ userId: string }> {
   // A key that leads nowhere is not worth a computation.
-  if (!(await findRequest('reset_password', key))) throw new DomainError('link_used');
+  if (!(await findRequest('reset_password', key))?.usable) throw new DomainError('link_used');
   const passwordHash = await hashPassword(password);
   return database().transaction(async (tx) => {
     const { id, userId } = await spendRequest(tx, 'reset_password', key);

@@ -2,7 +2,15 @@
 declare module 'compression' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
+  type Filter = (request: IncomingMessage, response: ServerResponse) => boolean;
+
   /** Packs what the browser can unpack, as it is written. Calls `next` before anything has been written. */
-  function compression(): (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  const compression: {
+    (options: {
+      filter: Filter;
+    }): (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+    /** Whether the type of an answer is one that gets smaller. */
+    filter: Filter;
+  };
   export = compression;
 }

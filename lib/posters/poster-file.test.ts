@@ -1,4 +1,3 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { exampleEvent as examplePoster } from '#sandbox/posters/example-events.ts';
@@ -51,17 +50,6 @@ describe('posterFile', () => {
     const { version } = await posterFile(database(), `${slug}.svg`);
     expect(posterPath(page, 'svg')).toBe(`/posters/${slug}.svg?v=${version}`);
     expect(posterPath({ ...page, title: 'Moved' }, 'svg')).not.toContain(version);
-  });
-
-  test('is packed for whoever can unpack it', async () => {
-    const slug = await event({ published: true });
-    const plain = await posterFile(database(), `${slug}.svg`);
-    const packed = await posterFile(database(), `${slug}.svg`, 'gzip, deflate, br, zstd');
-    const older = await posterFile(database(), `${slug}.svg`, 'gzip');
-    expect([plain.encoding, packed.encoding, older.encoding]).toEqual([null, 'br', 'gzip']);
-    expect(brotliDecompressSync(packed.content).equals(plain.content)).toBe(true);
-    expect(gunzipSync(older.content).equals(plain.content)).toBe(true);
-    expect(packed.content.length).toBeLessThan(plain.content.length / 2);
   });
 
   test('a published event keeps the poster it was published with', async () => {

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { perProcess } from '../per-process.ts';
@@ -8,10 +6,7 @@ import { freezePoster } from './freeze-poster.ts';
 import type { PosterKind } from './poster-path.ts';
 import { renderPoster } from './render-poster.ts';
 
-/** How the bytes are packed, in the words of HTTP; null: not at all, as pictures are packed in themselves. */
-type Encoding = 'br' | 'gzip' | null;
-
-export type PosterFile = { content: Buffer; contentType: string; encoding: Encoding; version: string };
+export type PosterFile = { content: Buffer; contentType: string; version: string };
 
 /** Some megabytes at most; what is asked for again after that is made again. */
 const KEPT = 300;
@@ -32,15 +27,6 @@ function keep(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
   return made;
 }
 
-const brotli = promisify(brotliCompress);
-
-/** Packed once and kept, so harder than a server packs on the way: a fifth of the bytes. */
-async function pack(svg: string, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'br') return brotli(svg, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
-  if (encoding === 'gzip') return promisify(gzip)(svg, { level: 9 });
-  return Buffer.from(svg);
-}
-
 /** The slug and the kind of a file's name, such as `salt-and-static.og.png`. */
 function parseName(name: string): { slug: string; kind: PosterKind } | undefined {
   const [, slug, kind] = /^([a-z0-9-]{1,100})\.(svg|png|og\.png)$/.exec(name) ?? [];
@@ -51,25 +37,22 @@ function parseName(name: string): { slug: string; kind: PosterKind } | undefined
 /**
  * The poster of an event as a file: `<slug>.svg`, `<slug>.png` (600 wide) or `<slug>.og.png` (1200 × 630).
  *
- * @param accepted the Accept-Encoding header of whoever asks
  * @throws DomainError `not_found` for another name, an unknown event and a draft.
  */
-export async function posterFile(db: Queryable, name: string, accepted = ''): Promise<PosterFile> {
+export async function posterFile(db: Queryable, name: string): Promise<PosterFile> {
   const file = parseName(name);
   if (!file) throw new DomainError('not_found');
   const { slug, kind } = file;
   const { version } = await findPoster(db, slug);
   if (kind === 'svg') {
-    const encoding =
-      (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b`).test(accepted)) ?? null;
-    const content = await keep(`${slug} ${version} ${encoding ?? 'plain'}`, async () =>
-      pack((await freezePoster(db, slug)).svg, encoding),
+    const content = await keep(`${slug} ${version} svg`, async () =>
+      Buffer.from((await freezePoster(db, slug)).svg),
     );
-    return { content, contentType: 'image/svg+xml', encoding, version };
+    return { content, contentType: 'image/svg+xml', version };
   }
   const content = await keep(`${slug} ${version} ${kind}`, async () => {
     const { svg, wideSvg } = await freezePoster(db, slug);
     return kind === 'og.png' ? renderPoster(wideSvg, 1200) : renderPoster(svg, 600);
   });
-  return { content, contentType: 'image/png', encoding: null, version };
+  return { content, contentType: 'image/png', version };
 }

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { AuthPage } from '#components/auth/auth-page.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
@@ -6,7 +7,10 @@ import { Link } from '#lib/i18n/navigation.ts';
 
 export type KeySearch = Promise<{ key?: string | string[] }>;
 
-/** The key in a page's address, while what it was sent for can still be done; null when it cannot. Spends nothing. */
+/**
+ * The key in a page's address, while what it was sent for can still be done; null when it cannot. Spends nothing. An
+ * action that has just used it draws its page again: that keeps the form, whose answer then leads on.
+ */
 export async function keyIn(
   kind: RequestKind,
   search: KeySearch,
@@ -14,7 +18,8 @@ export async function keyIn(
   const { key } = await search;
   if (typeof key !== 'string') return null;
   const request = await findRequest(kind, key);
-  return request ? { key, email: request.email } : null;
+  const answering = (await headers()).has('next-action');
+  return request && (request.usable || answering) ? { key, email: request.email } : null;
 }
 
 /** What stands where a key has been used, or is too old, and where to get another one. */

@@ -12,8 +12,7 @@ export async function GET(
 ): Promise<Response> {
   const { file } = await params;
   try {
-    const accepted = request.headers.get('accept-encoding') ?? '';
-    const { content, contentType, encoding, version } = await posterFile(database(), file, accepted);
+    const { content, contentType, version } = await posterFile(database(), file);
     const asked = new URL(request.url).searchParams.get('v');
     const headers = {
       'content-type': contentType,
@@ -21,9 +20,7 @@ export async function GET(
         asked === version
           ? 'public, max-age=31536000, immutable'
           : 'public, max-age=300, stale-while-revalidate=86400',
-      etag: `"${version}${encoding ? `-${encoding}` : ''}"`,
-      vary: 'accept-encoding',
-      ...(encoding ? { 'content-encoding': encoding } : {}),
+      etag: `"${version}"`,
       // Opened by itself an SVG is a document; this one runs and loads nothing.
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       'x-content-type-options': 'nosniff',
