@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { getPathname } from '#lib/i18n/navigation.ts';
+import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { PageMessage } from '../site/page-message.tsx';
 import { buttonClass } from '../ui/button.tsx';
 
@@ -13,6 +13,9 @@ export function BookingNotOpen() {
       <a className={buttonClass()} href={`${getPathname({ href: '/sign-in', locale })}?${next}`}>
         {t('signIn')}
       </a>
+      <Link prefetch={false} href="/find-tickets" className="link inline-flex min-h-11 items-center">
+        {t('find')}
+      </Link>
     </PageMessage>
   );
 }

@@ -32,6 +32,11 @@ export function SiteFooter() {
                 {t('bookings')}
               </a>
             </li>
+            <li>
+              <Link prefetch={false} href="/find-tickets" className={item}>
+                {t('findTickets')}
+              </Link>
+            </li>
           </ul>
         </nav>
         <nav aria-labelledby="footer-organize" className={column}>

@@ -125,6 +125,7 @@ export const actions: Record<string, ActionEntry> = {
   '[locale]/(entrance)/sign-up/actions.ts#signUpAction': asksForLetter('/sign-up'),
   '[locale]/(entrance)/sign-in/link/actions.ts#requestLinkAction': asksForLetter('/sign-in/link'),
   '[locale]/(entrance)/forgot-password/actions.ts#forgotPasswordAction': asksForLetter('/forgot-password'),
+  '[locale]/(entrance)/find-tickets/actions.ts#findTicketsAction': asksForLetter('/find-tickets'),
   '[locale]/(entrance)/sign-in/link/actions.ts#redeemLinkAction': wrongKey('/sign-in/link'),
   '[locale]/(entrance)/confirm/actions.ts#confirmAction': wrongKey('/confirm'),
   '[locale]/(entrance)/reset-password/actions.ts#resetPasswordAction': wrongKey('/reset-password'),

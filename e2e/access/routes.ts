@@ -80,6 +80,7 @@ export const routes: Record<string, RouteEntry> = {
   },
   '/[locale]/sign-in/link': everyone('/sign-in/link'),
   '/[locale]/forgot-password': everyone('/forgot-password'),
+  '/[locale]/find-tickets': everyone('/find-tickets'),
   // Whoever has the key gets on, whoever they are; see journeys/accounts.
   '/[locale]/confirm': everyone('/confirm?key=none'),
   '/[locale]/reset-password': everyone('/reset-password?key=none'),

@@ -21,6 +21,7 @@ export const routing = defineRouting({
     '/checkout/[reference]': '/checkout/[reference]',
     '/bookings': '/bookings',
     '/bookings/[reference]': '/bookings/[reference]',
+    '/find-tickets': '/find-tickets',
     '/offline': '/offline',
     '/sign-in': '/sign-in',
     '/sign-in/link': '/sign-in/link',

@@ -149,6 +149,7 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'sign-in-link', at: () => '/sign-in/link' },
   { name: 'forgot-password', at: () => '/forgot-password' },
   { name: 'forgot-password-mailed', at: () => '/forgot-password', act: askForLetter },
+  { name: 'find-tickets', at: () => '/find-tickets' },
   { name: 'key-over', at: () => '/reset-password?key=none' },
   { name: 'confirm', at: ({ keys }) => keys?.confirm && `/confirm?key=${keys.confirm}` },
   { name: 'reset-password', at: ({ keys }) => keys?.reset && `/reset-password?key=${keys.reset}` },

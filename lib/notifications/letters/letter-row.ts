@@ -19,7 +19,7 @@ export type LetterWriter = (db: Queryable, row: LetterRow) => Promise<Letter | n
 
 /** What is said in the recipient's language. */
 type Words = Pick<LetterProps, 'subject' | 'preview' | 'heading' | 'paragraphs'> &
-  Partial<Pick<LetterProps, 'action' | 'after' | 'closing'>>;
+  Partial<Pick<LetterProps, 'links' | 'action' | 'after' | 'closing'>>;
 
 // messages: mail.letter.why
 /** Puts a letter into its frame. */

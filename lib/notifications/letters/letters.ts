@@ -6,6 +6,7 @@ import {
   registration,
   signInLink,
 } from './account-letters.ts';
+import { bookingsFound } from './bookings-found.ts';
 import type { LetterWriter } from './letter-row.ts';
 
 /** Who writes which letter. What is not here is a mail about a booking; see `compose-mail`. */
@@ -15,6 +16,7 @@ export const letters = {
   registration,
   account_known: accountKnown,
   account_unknown: accountUnknown,
+  bookings_found: bookingsFound,
   password_changed: passwordChanged,
 } satisfies Record<string, LetterWriter>;
 

@@ -72,6 +72,15 @@ export default async function SignInPage({ searchParams }: Props) {
           ),
         })}
       </p>
+      <p className="-mt-3 text-15 text-ink-2">
+        {t.rich('signIn.guest', {
+          link: (words) => (
+            <Link href="/find-tickets" className="link">
+              {words}
+            </Link>
+          ),
+        })}
+      </p>
     </AuthPage>
   );
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { useMailRoom } from '#sandbox/testing/mail-room.ts';
+import { isLinkKey } from '../auth/link-key.ts';
+import { findMyTickets } from './find-my-tickets.ts';
+
+const mails = useMailRoom();
+
+const from = { address: '192.0.2.44', locale: 'en' };
+
+test('a guest gets links to what they have booked, and to nothing of anybody else', async () => {
+  const mine = await mails.makeBooking({ buyerEmail: 'marta@mail.example', quantity: 2 });
+  const another = await mails.makeBooking({ buyerEmail: 'marta@mail.example' });
+  await mails.makeBooking({ buyerEmail: 'somebody@mail.example' });
+  await mails.run();
+  expect(await findMyTickets('Marta@mail.example', from)).toBeUndefined();
+  await mails.run();
+  const letter = (await mails.inbox()).find(({ subject }) => subject.startsWith('Your 2 bookings'));
+  const links = [...(letter?.text ?? '').matchAll(/\/bookings\/(\w+)\/open\?key=([\w-]+)/g)];
+  expect(new Set(links.map(([, reference]) => reference))).toEqual(
+    new Set([mine.reference, another.reference]),
+  );
+  expect(letter?.text).toContain('Salt & Static');
+  const hash = Buffer.alloc(32, 1);
+  const key = links.find(([, reference]) => reference === mine.reference)?.[2] ?? '';
+  expect(isLinkKey(key, 'booking', mine.id, hash)).toBe(true);
+  expect(letter?.html).toContain(`/bookings/${another.reference}/open`);
+});
+
+test('an address without bookings hears so, and whoever asked gets the same answer', async () => {
+  expect(await findMyTickets('nobody@mail.example', from)).toBeUndefined();
+  await mails.run();
+  const [letter] = await mails.inbox();
+  expect(letter?.subject).toBe('No bookings with this address');
+  expect(letter?.text).not.toContain('/open?key=');
+});
