@@ -6,6 +6,7 @@ export function LetterSent({ email, notice }: { email: string; notice: Ref<HTMLD
   const t = useTranslations('auth.mailed');
   return (
     <div ref={notice} tabIndex={-1} role="status" className="grid gap-5 outline-none">
+      <h2 className="display-t4">{t('title')}</h2>
       <p className="lead [overflow-wrap:anywhere]">
         {t.rich('text', { email, b: (words) => <b className="font-[650]">{words}</b> })}
       </p>

@@ -88,6 +88,7 @@ export const routes: Record<string, RouteEntry> = {
   // a buyer's own
   '/[locale]/bookings': { at: () => '/bookings', outcomes: guests, others: 'shown' },
   '/[locale]/bookings/[reference]': bookingRoute(''),
+  '/[locale]/bookings/[reference]/receipt': bookingRoute('/receipt'),
   '/[locale]/bookings/[reference]/calendar': bookingRoute('/calendar'),
   '/[locale]/bookings/[reference]/tickets': bookingRoute('/tickets'),
   '/[locale]/bookings/[reference]/tickets/[code]': bookingRoute(

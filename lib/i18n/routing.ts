@@ -22,6 +22,7 @@ export const routing = defineRouting({
     '/bookings': '/bookings',
     '/bookings/[reference]': '/bookings/[reference]',
     '/find-tickets': '/find-tickets',
+    '/bookings/[reference]/receipt': '/bookings/[reference]/receipt',
     '/offline': '/offline',
     '/sign-in': '/sign-in',
     '/sign-in/link': '/sign-in/link',

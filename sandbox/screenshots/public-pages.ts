@@ -136,6 +136,7 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'booking-held', at: booking('held') },
   { name: 'booking-confirming', at: booking('confirming', '?confirming') },
   { name: 'booking-confirmed', at: booking('confirmed') },
+  { name: 'receipt', at: booking('confirmed', '/receipt') },
   { name: 'booking-expired', at: booking('expired') },
   { name: 'booking-released', at: booking('released') },
   { name: 'booking-refunded', at: booking('refunded') },

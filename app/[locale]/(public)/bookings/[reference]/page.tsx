@@ -158,6 +158,14 @@ export default async function BookingPage({ params, searchParams }: Props) {
           ) : null}
           <BookingFacts event={event} />
           <OrderSummary booking={{ ...booking, ...event }} paid={confirmed} />
+          {confirmed || booking.status === 'refunded' ? (
+            <Link
+              className="link no-print mt-2 inline-flex min-h-11 items-center font-[640]"
+              href={{ pathname: '/bookings/[reference]/receipt', params: { reference } }}
+            >
+              {t('openReceipt')}
+            </Link>
+          ) : null}
           <div className="mt-6 grid justify-items-start gap-1">
             <Link
               className="link inline-flex min-h-11 items-center"
