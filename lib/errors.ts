@@ -1,4 +1,4 @@
-import type { input as ZodInput, output as ZodOutput, ZodType } from 'zod';
+import { type $ZodType, safeParse, type input as ZodInput, type output as ZodOutput } from 'zod/v4/core';
 
 /**
  * Everything that can go wrong and be told to a person, with the HTTP status it answers. Each code has its words in
@@ -85,8 +85,8 @@ export class DomainError extends Error {
  *
  * @throws DomainError `invalid_input` with the path of the first field that is wrong.
  */
-export function parseInput<T extends ZodType>(schema: T, input: NoInfer<ZodInput<T>>): ZodOutput<T> {
-  const parsed = schema.safeParse(input);
+export function parseInput<T extends $ZodType>(schema: T, input: NoInfer<ZodInput<T>>): ZodOutput<T> {
+  const parsed = safeParse(schema, input);
   if (parsed.success) return parsed.data;
   throw new DomainError('invalid_input', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
 }

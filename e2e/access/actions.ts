@@ -116,6 +116,17 @@ const wrongKey = (path: string): ActionEntry => ({
   }),
 });
 
+/** Something that everybody who is signed in does to themselves. */
+const onOwnAccount = (args: (reader: Reader) => Promise<Call['args']>): ActionEntry => ({
+  changes: readers.filter((reader) => reader !== 'guest' && reader !== 'suspended'),
+  prepare: async (world, reader) => {
+    // As they came: without a password.
+    if (reader !== 'guest')
+      await ask('update users set password_hash = null where id = $1', [world.people[reader].userId]);
+    return { path: '/account', args: await args(reader) };
+  },
+});
+
 const CHECKOUT = '[locale]/(public)/checkout/[reference]/actions.ts';
 
 /** Every server action of the build. One that is not in this table fails the test. */
@@ -129,6 +140,25 @@ export const actions: Record<string, ActionEntry> = {
   '[locale]/(entrance)/sign-in/link/actions.ts#redeemLinkAction': wrongKey('/sign-in/link'),
   '[locale]/(entrance)/confirm/actions.ts#confirmAction': wrongKey('/confirm'),
   '[locale]/(entrance)/reset-password/actions.ts#resetPasswordAction': wrongKey('/reset-password'),
+  // One's own, whoever one is.
+  '[locale]/(public)/account/actions.ts#editProfileAction': onOwnAccount(async (reader) => [
+    null,
+    form({ name: `Renamed ${reader} ${newReference()}`, locale: 'en', timezone: '' }),
+  ]),
+  '[locale]/(public)/account/actions.ts#changePasswordAction': onOwnAccount(async () => [
+    null,
+    form({ current: '', password: `words of ${newReference()}` }),
+  ]),
+  '[locale]/(public)/account/actions.ts#endSessionAction': {
+    changes: nobody,
+    // Somebody else's session, which is nobody's to end.
+    prepare: async ({ people }) => {
+      const [session] = await ask<{ id: string }>('select id from sessions where user_id = $1', [
+        people.owner.userId,
+      ]);
+      return { path: '/account', args: [form({ session: session?.id ?? '' })] };
+    },
+  },
   '[locale]/(public)/events/[slug]/actions.ts#hold': {
     changes: readers,
     prepare: async ({ event }) => ({

@@ -86,6 +86,7 @@ export const routes: Record<string, RouteEntry> = {
   '/[locale]/reset-password': everyone('/reset-password?key=none'),
 
   // a buyer's own
+  '/[locale]/account': { at: () => '/account', outcomes: guests, others: 'shown' },
   '/[locale]/bookings': { at: () => '/bookings', outcomes: guests, others: 'shown' },
   '/[locale]/bookings/[reference]': bookingRoute(''),
   '/[locale]/bookings/[reference]/receipt': bookingRoute('/receipt'),

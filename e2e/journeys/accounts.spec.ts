@@ -83,6 +83,42 @@ test('a password that was forgotten is chosen anew, and a link lets in without o
   await elsewhere.close();
 });
 
+test('one’s own account: another name, another password, and out on every other device', async ({
+  page,
+  browser,
+}) => {
+  const person = someone('Ada Nwosu');
+  await signUp(page, person);
+  const phone = await browser.newContext();
+  const other = await phone.newPage();
+  await other.goto(at('/sign-in?next=%2Faccount'));
+  await signIn(other, person.email);
+  await expect(other.getByRole('heading', { name: 'My account' })).toBeVisible();
+
+  await page.goto('/account');
+  await page.getByLabel('Your name').fill('李小龍');
+  await page.getByLabel('Foyer may write to me').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(page.getByText(/You said yes on/)).toBeVisible();
+  await expect(page.getByText('This device')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^Log out .+,/ })).toHaveCount(1);
+
+  await page.getByLabel('Present password').fill('not it at all');
+  await page.getByLabel('New password').fill('four other words now');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('This is not your present password.')).toBeVisible();
+  await page.getByLabel('Present password').fill(demoPassword);
+  await page.getByLabel('New password').fill('four other words now');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('all other devices are logged out')).toBeVisible();
+  await other.goto(at('/account'));
+  await expect(other).toHaveURL(/\/sign-in\?next=%2Faccount/);
+  await page.goto('/account');
+  await expect(page.getByLabel('Your name')).toHaveValue('李小龍');
+  await phone.close();
+});
+
 test('a wrong password is told apart from nothing', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill('ines@foyer.example');

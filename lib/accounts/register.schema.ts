@@ -17,7 +17,7 @@ export const newPassword = z
   .string()
   .check(z.minLength(PASSWORD_MIN, 'password_too_short'), z.maxLength(200, 'password_too_long'));
 
-const personName = z
+export const personName = z
   .string()
   .check(
     z.trim(),

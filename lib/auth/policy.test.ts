@@ -39,6 +39,8 @@ const whoMayAtOurs: Record<Action, string[]> = {
   'audit.read': ALWAYS,
   'log.read': MANAGERS,
   'members.list': MANAGERS,
+  'account.read': ['system'],
+  'account.edit': ['system'],
   'organizer.create': ALWAYS,
   'organizer.read': ['door', ...OFFICE],
   'organizer.edit': ['owner', ...ALWAYS],

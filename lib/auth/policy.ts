@@ -26,6 +26,8 @@ const always = {
   'door.enter': [...MEMBERS, 'admin'],
   'admin.enter': ['admin'],
 
+  'account.read': ['self'],
+  'account.edit': ['self'],
   'organizer.create': ['self', 'admin'],
   'organizer.read': [...MEMBERS, 'admin'],
   'events.list': [...MEMBERS, 'admin'],

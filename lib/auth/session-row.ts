@@ -46,6 +46,7 @@ export async function findAccount({ userId, sessionId }: SessionIds): Promise<Ac
       locale: users.locale,
       timezone: users.timezone,
       role: users.role,
+      longAgo: sql<boolean>`${sessions.lastSeenAt} < app_now() - interval '5 minutes'`,
       memberRole: members.role,
       organizer: { id: organizers.id, slug: organizers.slug, name: organizers.name },
       suspendedAt: organizers.suspendedAt,
@@ -66,6 +67,8 @@ export async function findAccount({ userId, sessionId }: SessionIds): Promise<Ac
     .orderBy(organizers.name, organizers.id);
   const [person] = rows;
   if (!person) return null;
+  // To within some minutes, so that not every request writes.
+  if (person.longAgo) await touchSession(sessionId);
   const theirs = rows.flatMap(({ memberRole, organizer, suspendedAt }) =>
     memberRole && organizer ? [{ ...organizer, role: memberRole, suspended: suspendedAt !== null }] : [],
   );
@@ -92,4 +95,8 @@ export async function revokeSession(sessionId: string): Promise<boolean> {
     .set({ revokedAt: sql`app_now()` })
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
   return rowCount === 1;
+}
+
+async function touchSession(sessionId: string): Promise<void> {
+  await database().update(sessions).set({ lastSeenAt: sql`app_now()` }).where(eq(sessions.id, sessionId));
 }

@@ -2,6 +2,7 @@
  * The message catalogues, a file a namespace. Imported with their type, so that Next, plain Node, the bundled worker
  * and the tests all read the same files.
  */
+import deAccount from './messages/de/account.json' with { type: 'json' };
 import deAudit from './messages/de/audit.json' with { type: 'json' };
 import deAuth from './messages/de/auth.json' with { type: 'json' };
 import deBooking from './messages/de/booking.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import deSales from './messages/de/sales.json' with { type: 'json' };
 import deSite from './messages/de/site.json' with { type: 'json' };
 import deTeam from './messages/de/team.json' with { type: 'json' };
 import deTickets from './messages/de/tickets.json' with { type: 'json' };
+import enAccount from './messages/en/account.json' with { type: 'json' };
 import enAudit from './messages/en/audit.json' with { type: 'json' };
 import enAuth from './messages/en/auth.json' with { type: 'json' };
 import enBooking from './messages/en/booking.json' with { type: 'json' };
@@ -47,6 +49,7 @@ import enTickets from './messages/en/tickets.json' with { type: 'json' };
 import type { Locale } from './routing.ts';
 
 const en = {
+  account: enAccount,
   audit: enAudit,
   auth: enAuth,
   booking: enBooking,
@@ -76,6 +79,7 @@ export type Messages = typeof en;
 export const messages: Record<Locale, Messages> = {
   en,
   de: {
+    account: deAccount,
     audit: deAudit,
     auth: deAuth,
     booking: deBooking,

@@ -19,6 +19,7 @@ export const routing = defineRouting({
     '/venues/[slug]': '/venues/[slug]',
     '/organizers/[slug]': '/organizers/[slug]',
     '/checkout/[reference]': '/checkout/[reference]',
+    '/account': '/account',
     '/bookings': '/bookings',
     '/bookings/[reference]': '/bookings/[reference]',
     '/find-tickets': '/find-tickets',

@@ -142,6 +142,7 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'booking-refunded', at: booking('refunded') },
   { name: 'booking-event-cancelled', at: booking('eventCancelled') },
   { name: 'my-bookings', at: () => '/bookings', seenBy: 'attendee' },
+  { name: 'account', at: () => '/account', seenBy: 'attendee' },
   { name: 'sign-in', at: () => '/sign-in' },
   { name: 'sign-in-errors', at: () => '/sign-in', act: submit },
   { name: 'sign-up', at: () => '/sign-up' },

@@ -27,7 +27,12 @@ export default async function BookingsPage() {
   ].filter((shelf) => shelf.bookings.length > 0);
   return (
     <main id="content" className="wrap pb-24">
-      <h1 className="display-t5 pt-6 pb-8">{t('title')}</h1>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-6 pb-8">
+        <h1 className="display-t5">{t('title')}</h1>
+        <Link href="/account" className="link inline-flex min-h-11 items-center">
+          {t('account')}
+        </Link>
+      </div>
       {bookings.length === 0 ? (
         <div>
           <p className="display-t3">{t('empty')}</p>

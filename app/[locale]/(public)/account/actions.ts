@@ -1,0 +1,88 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { FormAnswer } from '#components/ui/use-form-action.ts';
+import { changePasswordSchema } from '#lib/accounts/change-password.schema.ts';
+import { changePassword } from '#lib/accounts/change-password.ts';
+import { editProfileSchema } from '#lib/accounts/edit-profile.schema.ts';
+import { editProfile } from '#lib/accounts/edit-profile.ts';
+import { endMySessions } from '#lib/accounts/my-sessions.ts';
+import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
+import type { UserActor } from '#lib/auth/actor.ts';
+import { addressFrom } from '#lib/auth/client-address.ts';
+import { currentAccount } from '#lib/auth/session.ts';
+import { DomainError } from '#lib/errors.ts';
+import { getPathname } from '#lib/i18n/navigation.ts';
+import { fieldOf, incomplete, refused } from '../../../(staff)/form-answers.ts';
+
+/** Who sends a form of this page. Whoever has been signed out meanwhile comes back to it. */
+async function sender(): Promise<UserActor> {
+  const [account, locale] = await Promise.all([currentAccount(), getLocale()]);
+  if (account) return account.actor;
+  const next = getPathname({ href: '/account', locale });
+  return redirect(`${getPathname({ href: '/sign-in', locale })}?${new URLSearchParams({ next })}`);
+}
+
+// messages: auth.problems.*
+/** Words for the codes of these schemas. */
+async function problems(): Promise<(code: string) => string> {
+  const t = await getTranslations('auth.problems');
+  return (code) => {
+    switch (code) {
+      case 'name_missing':
+      case 'name_too_long':
+      case 'password_too_long':
+        return t(code);
+      case 'password_too_short':
+        return t(code, { minimum: PASSWORD_MIN });
+      default:
+        return t('invalid');
+    }
+  };
+}
+
+export async function editProfileAction(_previous: FormAnswer | null, data: FormData): Promise<FormAnswer> {
+  const [actor, locale, t] = await Promise.all([sender(), getLocale(), getTranslations('account.profile')]);
+  const input = editProfileSchema.safeParse({
+    ...Object.fromEntries(data),
+    marketingConsent: data.has('marketingConsent'),
+  });
+  if (!input.success) return incomplete(input.error, data, await problems());
+  try {
+    const { changed } = await editProfile(actor, input.data);
+    return { kind: 'done', message: changed ? t('saved') : t('same') };
+  } catch (error) {
+    return refused(error, data, locale);
+  }
+}
+
+export async function changePasswordAction(
+  _previous: FormAnswer | null,
+  data: FormData,
+): Promise<FormAnswer> {
+  const [actor, locale, t] = await Promise.all([sender(), getLocale(), getTranslations('account.password')]);
+  const input = changePasswordSchema.safeParse(Object.fromEntries(data));
+  // What was typed goes back into no field: it is a password.
+  const nothing = new FormData();
+  if (!input.success) return incomplete(input.error, nothing, await problems());
+  try {
+    await changePassword(actor, input.data, addressFrom(await headers()));
+    return { kind: 'done', message: t('saved') };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'wrong_credentials')
+      return { kind: 'incomplete', problems: { current: t('wrong') }, typed: {} };
+    return refused(error, nothing, locale);
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Signs out one device, or with none named all others. */
+export async function endSessionAction(data: FormData): Promise<void> {
+  const [actor, locale] = await Promise.all([sender(), getLocale()]);
+  const session = fieldOf(data, 'session');
+  if (session === '' || UUID.test(session)) await endMySessions(actor, session === '' ? null : session);
+  redirect(getPathname({ href: '/account', locale }));
+}

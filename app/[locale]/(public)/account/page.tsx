@@ -1,0 +1,112 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { DeviceList } from '#components/account/device-list.tsx';
+import { PasswordForm } from '#components/account/password-form.tsx';
+import { ProfileForm } from '#components/account/profile-form.tsx';
+import { ClientMessages } from '#components/site/client-messages.tsx';
+import { readProfile } from '#lib/accounts/edit-profile.ts';
+import { listMySessions } from '#lib/accounts/my-sessions.ts';
+import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
+import { deviceName } from '#lib/auth/device-name.ts';
+import { currentAccount } from '#lib/auth/session.ts';
+import { getPathname } from '#lib/i18n/navigation.ts';
+import { formatTime } from '#lib/time.ts';
+import { changePasswordAction, editProfileAction, endSessionAction } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account');
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** What somebody may change about themselves, and where they are signed in. */
+export default async function AccountPage() {
+  const [account, locale] = await Promise.all([currentAccount(), getLocale()]);
+  if (!account) {
+    const next = getPathname({ href: '/account', locale });
+    redirect(`${getPathname({ href: '/sign-in', locale })}?${new URLSearchParams({ next })}`);
+  }
+  const [profile, sessions, t, auth] = await Promise.all([
+    readProfile(account.actor),
+    listMySessions(account.actor),
+    getTranslations('account'),
+    getTranslations('auth'),
+  ]);
+  const when = (instant: Date) => formatTime(instant, profile.timezone ?? 'UTC', locale, 'dayTime');
+  const { marketing } = profile;
+  return (
+    <main id="content" className="wrap pb-24">
+      <h1 className="display-t5 pt-6">{t('title')}</h1>
+      <p className="mt-2 mb-10 text-ink-2 [overflow-wrap:anywhere]">{t('lead', { email: profile.email })}</p>
+      <ClientMessages namespaces={['account']}>
+        <Section title={t('profile.title')}>
+          <ProfileForm
+            action={editProfileAction}
+            before={{
+              name: profile.name,
+              locale: profile.locale,
+              timezone: profile.timezone ?? '',
+              marketing: marketing?.given ?? false,
+            }}
+            zones={Intl.supportedValuesOf('timeZone')}
+            languages={(['en', 'de'] as const).map((code) => ({
+              code,
+              name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
+            }))}
+            marketingSince={
+              marketing
+                ? t(marketing.given ? 'profile.yesSince' : 'profile.noSince', { when: when(marketing.at) })
+                : null
+            }
+          />
+        </Section>
+        <Section title={t('password.title')} text={profile.hasPassword ? null : t('password.none')}>
+          <PasswordForm
+            action={changePasswordAction}
+            hasPassword={profile.hasPassword}
+            hint={auth('passwordHint', { minimum: PASSWORD_MIN })}
+            field={{
+              show: auth('show'),
+              hide: auth('hide'),
+              showTyped: auth('showTyped'),
+              hideTyped: auth('hideTyped'),
+            }}
+          />
+        </Section>
+      </ClientMessages>
+      <Section title={t('devices.title')} text={t('devices.text')}>
+        <DeviceList
+          end={endSessionAction}
+          devices={sessions.map((session) => ({
+            id: session.id,
+            name: deviceName(session.userAgent) ?? t('devices.unknown'),
+            since: when(session.createdAt),
+            seen: when(session.lastSeenAt),
+            current: session.current,
+          }))}
+        />
+      </Section>
+    </main>
+  );
+}
+
+function Section({
+  title,
+  text = null,
+  children,
+}: {
+  title: string;
+  text?: string | null;
+  children: ReactNode;
+}) {
+  return (
+    <section className="mb-16 grid gap-x-10 gap-y-6 border-t-[1.5px] border-rule pt-4 desk:grid-cols-[280px_minmax(0,1fr)]">
+      <div>
+        <h2 className="display-t4">{title}</h2>
+        {text ? <p className="mt-2 text-15 text-ink-2">{text}</p> : null}
+      </div>
+      {children}
+    </section>
+  );
+}
