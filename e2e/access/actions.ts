@@ -152,10 +152,9 @@ export const actions: Record<string, ActionEntry> = {
   '[locale]/(public)/account/actions.ts#endSessionAction': {
     changes: nobody,
     // Somebody else's session, which is nobody's to end.
-    prepare: async ({ people }) => {
-      const [session] = await ask<{ id: string }>('select id from sessions where user_id = $1', [
-        people.owner.userId,
-      ]);
+    prepare: async () => {
+      const { userId } = await someoneSignedIn('Some Body');
+      const [session] = await ask<{ id: string }>('select id from sessions where user_id = $1', [userId]);
       return { path: '/account', args: [form({ session: session?.id ?? '' })] };
     },
   },

@@ -42,3 +42,18 @@ export function differences(before: string, after: string): string[] {
     .filter((line) => !old.has(line))
     .map((line) => line.split(' ')[0] ?? '');
 }
+
+/** The newest entry of the audit log. */
+export async function lastEntry(): Promise<number> {
+  const [row] = await ask<{ id: number }>('select coalesce(max(id), 0)::int as id from audit_log');
+  return row?.id ?? 0;
+}
+
+/** True when all that was done since was the worker's doing, such as a hold that ran out. */
+export async function onlyTheHouseDid(since: number): Promise<boolean> {
+  const [row] = await ask<{ house: boolean }>(
+    `select coalesce(bool_and(actor in ('system', 'stripe')), false) as house from audit_log where id > $1`,
+    [since],
+  );
+  return row?.house ?? false;
+}

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -52,6 +53,7 @@ export async function editProfileAction(_previous: FormAnswer | null, data: Form
   if (!input.success) return incomplete(input.error, data, await problems());
   try {
     const { changed } = await editProfile(actor, input.data);
+    refresh();
     return { kind: 'done', message: changed ? t('saved') : t('same') };
   } catch (error) {
     return refused(error, data, locale);
@@ -69,6 +71,7 @@ export async function changePasswordAction(
   if (!input.success) return incomplete(input.error, nothing, await problems());
   try {
     await changePassword(actor, input.data, addressFrom(await headers()));
+    refresh();
     return { kind: 'done', message: t('saved') };
   } catch (error) {
     if (error instanceof DomainError && error.code === 'wrong_credentials')
