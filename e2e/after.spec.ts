@@ -34,8 +34,8 @@ test('no booking was charged twice, and Stripe and Foyer agree on what was paid'
 
 test('no mail was sent twice', async () => {
   const twice = await ask(
-    `select booking_id, kind, recipient, revision from deliveries
-     group by booking_id, kind, recipient, revision having count(*) > 1`,
+    `select booking_id, subject_id, kind, recipient, revision from deliveries
+     group by booking_id, subject_id, kind, recipient, revision having count(*) > 1`,
   );
   expect(twice).toEqual([]);
 });

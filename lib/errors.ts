@@ -42,6 +42,9 @@ export const errorStatus = {
   payment_unavailable: 503,
   // organizing
   last_owner: 409,
+  already_member: 409,
+  already_invited: 409,
+  invitation_over: 410,
   capacity_below_sold: 409,
   slug_taken: 409,
   event_incomplete: 422,

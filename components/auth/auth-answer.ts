@@ -9,8 +9,8 @@ export type AuthAnswer =
   | { kind: 'refused'; message: string; typed: Record<string, string> }
   | { kind: 'incomplete'; problems: Record<string, string>; typed: Record<string, string> };
 
-/** An action that a form calls, with and without scripts. */
-export type AuthAction = (previous: AuthAnswer | null, data: FormData) => Promise<AuthAnswer>;
+/** An action that a form calls, with and without scripts. Null: the page it is on shows by itself what has changed. */
+export type AuthAction = (previous: AuthAnswer | null, data: FormData) => Promise<AuthAnswer | null>;
 
 /** The words for each code that a schema or a verb of these forms gives, and `invalid` for any other. */
 export type ProblemWords = Record<string, ReactNode> & { invalid: ReactNode };

@@ -8,14 +8,14 @@ export function AuthPage({
 }: {
   title: string;
   lead?: string | undefined;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <main id="content" className="grow pt-[clamp(20px,4vw,56px)] pb-16">
       <div className="max-w-[440px]">
         <h1 className="display-t5">{title}</h1>
         {lead ? <p className="mt-3 text-ink-2">{lead}</p> : null}
-        <div className="mt-7 grid gap-5">{children}</div>
+        {children ? <div className="mt-7 grid gap-5">{children}</div> : null}
       </div>
     </main>
   );

@@ -13,6 +13,7 @@ export function EntranceForm({
   hidden,
   busy,
   words,
+  second = false,
   children,
 }: {
   submit: (data: FormData) => void;
@@ -23,6 +24,8 @@ export function EntranceForm({
   hidden: Record<string, string>;
   busy: boolean;
   words: EntranceFormWords;
+  /** True where another form on the page is the one to fill in. */
+  second?: boolean;
   children?: ReactNode;
 }) {
   return (
@@ -38,7 +41,12 @@ export function EntranceForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <Button type="submit" size="big" wide disabled={busy}>
+      <Button
+        type="submit"
+        {...(second ? { variant: 'line' as const } : { size: 'big' as const })}
+        wide
+        disabled={busy}
+      >
         {busy ? words.pending : words.submit}
       </Button>
     </form>

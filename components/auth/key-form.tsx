@@ -9,10 +9,12 @@ export function KeyForm({
   action,
   hidden,
   words,
+  second,
 }: {
   action: AuthAction;
   hidden: Record<string, string>;
   words: EntranceFormWords;
+  second?: boolean;
 }) {
   const { submit, notice, send, message, busy } = useAuthAction(action, { invalid: words.failed });
   return (
@@ -24,6 +26,7 @@ export function KeyForm({
       hidden={hidden}
       busy={busy}
       words={words}
+      {...(second && { second })}
     />
   );
 }

@@ -21,10 +21,13 @@ export function SignInForm({
   action,
   hidden,
   words,
+  email,
 }: {
   action: AuthAction;
   hidden: Record<string, string>;
   words: SignInWords;
+  /** The address to begin with, where it is known. */
+  email?: string | undefined;
 }) {
   const { submit, notice, send, typed, problem, message, busy } = useAuthAction(action, words.problems);
   const { register, handleSubmit, formState } = useForm<SignInInput>({ resolver: zodResolver(signInSchema) });
@@ -47,7 +50,7 @@ export function SignInForm({
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        defaultValue={typed('email')}
+        defaultValue={typed('email') ?? email}
         error={problem('email', errors.email?.message)}
       />
       <PasswordField

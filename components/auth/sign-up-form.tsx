@@ -24,10 +24,13 @@ export function SignUpForm({
   action,
   hidden,
   words,
+  email,
 }: {
   action: AuthAction;
   hidden: Record<string, string>;
   words: SignUpWords;
+  /** The address to begin with, where it is known. */
+  email?: string | undefined;
 }) {
   const { submit, notice, send, typed, problem, message, mailed, busy } = useAuthAction(
     action,
@@ -65,7 +68,7 @@ export function SignUpForm({
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        defaultValue={typed('email')}
+        defaultValue={typed('email') ?? email}
         error={problem('email', errors.email?.message)}
       />
       <PasswordField

@@ -1,3 +1,4 @@
+import { mintMailKey } from '#lib/auth/mail-keys.ts';
 import { holdTickets } from '#lib/booking/hold-tickets.ts';
 import { buildHouse } from '#lib/catalog/testing.ts';
 import { database } from '#lib/database.ts';
@@ -73,24 +74,45 @@ async function freshTeam(world: World, reader: Reader) {
   const other = await someoneSignedIn('Some Body');
   await addMember(organizerId, other.userId, 'door');
   const [row] = await ask<{ slug: string }>('select slug from organizers where id = $1', [organizerId]);
-  return { organizer: row?.slug ?? '', other: other.userId };
+  return { organizer: row?.slug ?? '', organizerId, other: other.userId };
 }
 
 const ROLES = ['door', 'box_office', 'manager', 'owner'] as const;
 
-/** An action on the team's page of an organizer, about somebody else there. */
+/** An action on the team's page of an organizer, about somebody else there, or about somebody who was invited. */
 const inTeam = (changes: readonly Reader[], more: Record<string, string> = {}): ActionEntry => ({
   changes,
   prepare: async (world, reader) => {
-    const { organizer, other } = await freshTeam(world, reader);
+    const { organizer, organizerId, other } = await freshTeam(world, reader);
+    const invitation = await invite(organizerId, `${newReference().toLowerCase()}@access.example`);
     return {
       path: `/dashboard/${organizer}/team`,
-      args: [null, form({ organizer, userId: other, ...more })],
+      args: [null, form({ organizer, userId: other, invitation, ...more })],
     };
   },
 });
 
-const TEAM = '(staff)/dashboard/[organizer]/team/actions.ts';
+/** Into the table: the verb would have a letter sent for every call. */
+async function invite(organizerId: string, email: string): Promise<string> {
+  const [row] = await ask<{ id: string }>(
+    `insert into member_invitations (organizer_id, email, role, locale, expires_at)
+     values ($1, $2, 'manager', 'en', app_now() + interval '1 day') returning id`,
+    [organizerId, email],
+  );
+  return row?.id ?? '';
+}
+
+/** An answer to an invitation of the buyer's, by the key from its mail and by itself. */
+const onInvitation = (path: string, changes: readonly Reader[]): ActionEntry => ({
+  changes,
+  prepare: async ({ people }) => {
+    const { organizerId } = await buildHouse(database());
+    const invitation = await invite(organizerId, people.buyer.email);
+    const key = await mintMailKey(database(), 'invitation', invitation);
+    return { path, args: [null, form({ key, invitation, locale: 'en' })] };
+  },
+});
+
 const asksForLetter = (path: string): ActionEntry => ({
   changes: readers,
   prepare: async (_world, reader) => {
@@ -127,6 +149,7 @@ const onOwnAccount = (args: (reader: Reader) => Promise<Call['args']>): ActionEn
   },
 });
 
+const TEAM = '(staff)/dashboard/[organizer]/team/actions.ts';
 const CHECKOUT = '[locale]/(public)/checkout/[reference]/actions.ts';
 
 /** Every server action of the build. One that is not in this table fails the test. */
@@ -158,6 +181,9 @@ export const actions: Record<string, ActionEntry> = {
       return { path: '/account', args: [form({ session: session?.id ?? '' })] };
     },
   },
+  '[locale]/(entrance)/invitation/actions.ts#acceptAction': onInvitation('/invitation', ['buyer']),
+  '[locale]/(entrance)/invitation/actions.ts#declineAction': onInvitation('/invitation', readers),
+  '(staff)/dashboard/invitations/actions.ts#joinAction': onInvitation('/dashboard/invitations', ['buyer']),
   '[locale]/(public)/events/[slug]/actions.ts#hold': {
     changes: readers,
     prepare: async ({ event }) => ({
@@ -183,6 +209,9 @@ export const actions: Record<string, ActionEntry> = {
     },
   },
   [`${TEAM}#changeRoleAction`]: inTeam(['owner', 'admin'], { role: 'manager' }),
+  [`${TEAM}#inviteAction`]: inTeam(['owner', 'admin'], { email: 'new@access.example', role: 'door' }),
+  [`${TEAM}#resendAction`]: inTeam(['owner', 'admin']),
+  [`${TEAM}#withdrawAction`]: inTeam(['owner', 'admin']),
   [`${TEAM}#removeMemberAction`]: inTeam(['owner', 'admin']),
   // The house has another owner, so that an owner may go too.
   [`${TEAM}#leaveAction`]: inTeam(ROLES),

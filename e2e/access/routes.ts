@@ -84,6 +84,7 @@ export const routes: Record<string, RouteEntry> = {
   // Whoever has the key gets on, whoever they are; see journeys/accounts.
   '/[locale]/confirm': everyone('/confirm?key=none'),
   '/[locale]/reset-password': everyone('/reset-password?key=none'),
+  '/[locale]/invitation': everyone('/invitation?key=none'),
 
   // a buyer's own
   '/[locale]/account': { at: () => '/account', outcomes: guests, others: 'shown' },
@@ -120,6 +121,7 @@ export const routes: Record<string, RouteEntry> = {
     outcomes: { ...guests, ...give(['attendee', 'buyer', 'admin'], 'shown') },
     others: 'elsewhere',
   },
+  '/dashboard/invitations': { at: () => '/dashboard/invitations', outcomes: guests, others: 'shown' },
   '/dashboard/new': { at: () => '/dashboard/new', outcomes: guests, others: 'shown' },
   '/dashboard/[organizer]': {
     at: ({ organizer }) => `/dashboard/${organizer}`,

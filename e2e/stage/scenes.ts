@@ -3,7 +3,7 @@ import { cookiesFor, makeBookings } from '#sandbox/screenshots/make-bookings.ts'
 import { makeKeys } from '#sandbox/screenshots/make-keys.ts';
 import { makeStaffScenes } from '#sandbox/screenshots/make-staff-scenes.ts';
 import type { Scenes } from '#sandbox/screenshots/public-pages.ts';
-import { attendee } from '#sandbox/seed/people.ts';
+import { attendee, organizers } from '#sandbox/seed/people.ts';
 import { ask } from './database.ts';
 import { eventOnSale } from './event-on-sale.ts';
 import { holdThroughWeb } from './form-buyer.ts';
@@ -64,22 +64,28 @@ export async function makeScenes(): Promise<{
      join organizers o on o.id = e.organizer_id where e.slug = $1`,
     [events.onSale],
   );
-  const [mail] = await until(
-    'the confirmation is there',
-    () => mailsTo(`${bookings.confirmed.toLowerCase()}@example.org`),
-    { wanted: (mails) => mails.length > 0 },
-  );
   const scenes: Scenes = {
     events,
     bookings: { ...bookings, eventCancelled },
     ...place,
     staff: await withOwner(makeStaffScenes),
     keys: await withOwner((owner) => makeKeys(owner, attendee.email)),
-    mails: { booking_confirmed: new URL(`/messages/${mail?.id}/html`, house().inboxUrl).href },
+    mails: {
+      booking_confirmed: await pageOfMailTo(`${bookings.confirmed.toLowerCase()}@example.org`),
+      invitation: await pageOfMailTo(organizers.mareBaixa.invited[0]?.email ?? ''),
+    },
   };
   const references = Object.values(scenes.bookings);
   const cookies = await withOwner((owner) => cookiesFor(owner, references, house().appUrl));
   return { scenes, cookies };
+}
+
+/** Where the newest mail to an address is shown, as soon as it is there. */
+async function pageOfMailTo(address: string): Promise<string> {
+  const [mail] = await until(`${address} has mail`, () => mailsTo(address), {
+    wanted: (mails) => mails.length > 0,
+  });
+  return new URL(`/messages/${mail?.id}/html`, house().inboxUrl).href;
 }
 
 async function withOwner<T>(use: (owner: Client) => Promise<T>): Promise<T> {

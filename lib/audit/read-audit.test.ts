@@ -123,12 +123,12 @@ describe('the log of an organizer', () => {
     await recordAudit(database(), {
       actor: house.owner,
       organizerId: house.organizerId,
-      action: 'member.added',
+      action: 'member.role_changed',
       object: { type: 'user', id: userId },
       changes: { owner: [null, userId] },
       personal: { personId: userId, changes: { name: ['Noor', 'Noor Haddad'] } },
     });
-    const last = async () => (await read({ action: 'member.added' })).entries[0];
+    const last = async () => (await read({ action: 'member.role_changed' })).entries[0];
     expect((await last())?.changes).toMatchObject([
       { field: 'owner', after: { person: 'Noor Haddad' } },
       { field: 'name', before: 'Noor', after: 'Noor Haddad' },

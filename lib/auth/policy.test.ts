@@ -44,10 +44,10 @@ const whoMayAtOurs: Record<Action, string[]> = {
   'organizer.create': ALWAYS,
   'organizer.read': ['door', ...OFFICE],
   'organizer.edit': ['owner', ...ALWAYS],
-  'member.add': ['owner', ...ALWAYS],
   'member.invite': ['owner', ...ALWAYS],
   'member.change': ['owner', ...ALWAYS],
   'member.remove': ['owner', ...ALWAYS],
+  'invitation.answer': ['system'],
   'member.leave': ['owner', 'manager', 'box_office', 'door', 'system'],
   'category.create': ALWAYS,
   'venue.create': MANAGERS,
@@ -86,6 +86,7 @@ describe('policy', () => {
     ['booking.read', true],
     ['booking.change', true],
     ['organizer.create', true],
+    ['invitation.answer', true],
     ['event.edit', false],
   ] as const)('%s with what is mine: %s', (action, expected) => {
     expect(may(user(), action, { organizerId: OURS, userId: ME })).toBe(expected);
@@ -117,7 +118,7 @@ describe('policy', () => {
     ['door', 'door.enter', 'passes'],
     ['owner', 'event.edit', 'organizer_suspended'],
     ['manager', 'event.publish', 'organizer_suspended'],
-    ['manager', 'member.add', 'not_allowed'],
+    ['manager', 'member.invite', 'not_allowed'],
     ['box_office', 'event.edit', 'not_allowed'],
   ] as const)('%s of our suspended organizer, %s: %s', (role, action, expected) => {
     expect(codeOf(suspended(role), action, { organizerId: OURS })).toBe(expected);

@@ -36,6 +36,7 @@ const always = {
   // To hold on to places or give them back is the buyer's own business.
   'booking.change': ['self'],
 
+  'invitation.answer': ['self'],
   'member.leave': [...MEMBERS],
   'members.list': [...MANAGERS, 'admin'],
   'log.read': [...MANAGERS, 'admin'],
@@ -47,7 +48,6 @@ const always = {
 /** This half rests meanwhile, for its members: selling, and whatever changes what is sold or by whom. */
 const unlessSuspended = {
   'organizer.edit': [...OWNER, 'admin'],
-  'member.add': [...OWNER, 'admin'],
   'member.invite': [...OWNER, 'admin'],
   'member.change': [...OWNER, 'admin'],
   'member.remove': [...OWNER, 'admin'],

@@ -21,6 +21,8 @@ const limits = {
   sign_up_network: { points: 20, duration: HOUR },
   /** One person; nobody else can use it up. */
   founding: { points: 5, duration: 24 * HOUR },
+  /** One person's invitations: mails to whoever they like. */
+  invitation: { points: 40, duration: HOUR },
   /** Letters that somebody can have sent, to whomever, from one network. */
   letter_network: { points: 30, duration: HOUR },
   /** Letters to one address, from wherever. Beyond it none is sent, and nobody is told. */
@@ -116,4 +118,13 @@ export async function countLetter(email: string): Promise<boolean> {
     if (error instanceof DomainError && error.code === 'too_many_tries') return false;
     throw error;
   }
+}
+
+/**
+ * Counts an invitation that somebody sends.
+ *
+ * @throws DomainError `too_many_tries`
+ */
+export async function countInvitation(userId: string): Promise<void> {
+  await count('invitation', userId);
 }

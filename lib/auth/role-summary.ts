@@ -22,6 +22,11 @@ function isMemberAction(_action: Action, who: readonly string[]): _action is Mem
   return ROLES.some((role) => isFor(who, role));
 }
 
+/** All that a role may do, in the order of the table. */
+export function actionsOf(role: MemberRole): MemberAction[] {
+  return memberRows.filter(({ who }) => isFor(who, role)).map(({ action }) => action);
+}
+
 /** What each role may do, read from the policy's table: the role with the most first. */
 export function roleSummaries(): RoleSummary[] {
   return ROLES.map((role, index) => {

@@ -14,6 +14,7 @@ import deErrors from './messages/de/errors.json' with { type: 'json' };
 import deEvent from './messages/de/event.json' with { type: 'json' };
 import deEvents from './messages/de/events.json' with { type: 'json' };
 import deHome from './messages/de/home.json' with { type: 'json' };
+import deInvitation from './messages/de/invitation.json' with { type: 'json' };
 import deLegal from './messages/de/legal.json' with { type: 'json' };
 import deMail from './messages/de/mail.json' with { type: 'json' };
 import deMaintenance from './messages/de/maintenance.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import enErrors from './messages/en/errors.json' with { type: 'json' };
 import enEvent from './messages/en/event.json' with { type: 'json' };
 import enEvents from './messages/en/events.json' with { type: 'json' };
 import enHome from './messages/en/home.json' with { type: 'json' };
+import enInvitation from './messages/en/invitation.json' with { type: 'json' };
 import enLegal from './messages/en/legal.json' with { type: 'json' };
 import enMail from './messages/en/mail.json' with { type: 'json' };
 import enMaintenance from './messages/en/maintenance.json' with { type: 'json' };
@@ -61,6 +63,7 @@ const en = {
   event: enEvent,
   events: enEvents,
   home: enHome,
+  invitation: enInvitation,
   legal: enLegal,
   mail: enMail,
   maintenance: enMaintenance,
@@ -91,6 +94,7 @@ export const messages: Record<Locale, Messages> = {
     event: deEvent,
     events: deEvents,
     home: deHome,
+    invitation: deInvitation,
     legal: deLegal,
     mail: deMail,
     maintenance: deMaintenance,

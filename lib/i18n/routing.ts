@@ -31,6 +31,7 @@ export const routing = defineRouting({
     '/confirm': '/confirm',
     '/forgot-password': '/forgot-password',
     '/reset-password': '/reset-password',
+    '/invitation': '/invitation',
     '/terms': '/terms',
     '/privacy': '/privacy',
     '/imprint': '/imprint',

@@ -5,7 +5,6 @@ import { useApplication } from '#sandbox/testing/application.ts';
 import type { Actor, UserActor } from '../auth/actor.ts';
 import { database } from '../database.ts';
 import { newReference } from '../reference.ts';
-import { addMember } from './add-member.ts';
 import { createOrganizer } from './create-organizer.ts';
 import { createVenue } from './create-venue.ts';
 
@@ -64,6 +63,15 @@ describe('createOrganizer', () => {
     expect(await createOrganizer(database(), SYSTEM, other.userId, ours)).toHaveProperty('organizerId');
   });
 
+  test('none gets an address that the dashboard has for itself', async () => {
+    const owner = await person();
+    const { slug } = await createOrganizer(database(), owner, owner.userId, { ...ours, name: 'New' });
+    expect(slug).toBe('new-2');
+    await expect(
+      createOrganizer(database(), owner, owner.userId, { ...ours, slug: 'invitations' }),
+    ).rejects.toMatchObject({ code: 'slug_taken' });
+  });
+
   test('an address that was asked for and is taken is refused', async () => {
     const owner = await person();
     await createOrganizer(database(), owner, owner.userId, { ...ours, slug: 'pell' });
@@ -72,32 +80,6 @@ describe('createOrganizer', () => {
     ).rejects.toMatchObject({
       code: 'slug_taken',
       values: { slug: 'pell' },
-    });
-  });
-});
-
-describe('addMember', () => {
-  test('adds once, and leaves the role of whoever is there already', async () => {
-    const { organizerId, actor } = await founded();
-    const { userId } = await person();
-    const add = (role: 'door' | 'manager') => addMember(database(), actor, organizerId, { userId, role });
-    expect(await add('door')).toEqual({ added: true });
-    expect(await add('manager')).toEqual({ added: false });
-    const team = await database().select().from(members).where(eq(members.userId, userId));
-    expect(team).toMatchObject([{ role: 'door' }]);
-  });
-
-  test('is for owners of this organizer', async () => {
-    const { organizerId, actor } = await founded();
-    const stranger = await founded();
-    const { userId } = await person();
-    const manager: UserActor = { ...actor, memberships: [{ organizerId, role: 'manager' }] };
-    const input = { userId, role: 'door' as const };
-    await expect(addMember(database(), manager, organizerId, input)).rejects.toMatchObject({
-      code: 'not_allowed',
-    });
-    await expect(addMember(database(), stranger.actor, organizerId, input)).rejects.toMatchObject({
-      code: 'not_found',
     });
   });
 });

@@ -9,7 +9,7 @@ import { DomainError, parseInput } from '../errors.ts';
 import { createOrganizerSchema } from './create-organizer.schema.ts';
 
 /** Addresses that the dashboard has for itself. */
-const RESERVED = ['new'];
+const RESERVED = ['new', 'invitations'];
 
 /**
  * Founds an organizer with its first member, its owner. People found their own; an admin may found one for somebody.

@@ -1,9 +1,10 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { memberInvitations } from '#db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor, MemberRole } from '../auth/actor.ts';
 import { may } from '../auth/policy.ts';
 import type { Transaction } from '../database.ts';
+import { unanswered } from './invitation-rows.ts';
 
 /**
  * A step: ends the open invitations of somebody who may not invite any more, so that nobody comes back in by an
@@ -27,8 +28,7 @@ export async function endInvitationsBy(
       and(
         eq(memberInvitations.organizerId, organizerId),
         eq(memberInvitations.invitedBy, sender.userId),
-        isNull(memberInvitations.acceptedAt),
-        isNull(memberInvitations.endedAt),
+        unanswered,
       ),
     )
     .returning({ id: memberInvitations.id });

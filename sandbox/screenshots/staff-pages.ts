@@ -5,8 +5,21 @@ const organizer =
   ({ staff }: Scenes) =>
     staff && `/dashboard/${staff[scene]}${end}`;
 
+const invitation =
+  (scene: 'open' | 'withdrawn', language = '') =>
+  ({ staff }: Scenes) =>
+    staff && `${language}/invitation?key=${staff.invitations[scene]}`;
+
 /** The pages of those who work here, in every state, as `publicPages` has those for everybody. */
 export const staffPages: readonly PublicPage[] = [
+  { name: 'invitation', at: invitation('open') },
+  { name: 'invitation-de', at: invitation('open', '/de') },
+  { name: 'invitation-other-account', at: invitation('open'), seenBy: 'attendee' },
+  { name: 'invitation-mine', at: invitation('open'), seenBy: 'invited' },
+  { name: 'invitation-withdrawn', at: invitation('withdrawn') },
+  { name: 'invitation-unknown', at: () => '/invitation?key=none' },
+  { name: 'dashboard-invitations', at: () => '/dashboard/invitations', seenBy: 'invited' },
+  { name: 'dashboard-invitations-none', at: () => '/dashboard/invitations', seenBy: 'attendee' },
   { name: 'dashboard-no-member', at: () => '/dashboard', seenBy: 'attendee' },
   { name: 'dashboard-new', at: () => '/dashboard/new', seenBy: 'attendee' },
   {
@@ -36,6 +49,17 @@ export const staffPages: readonly PublicPage[] = [
       await page.getByRole('alert').waitFor();
     },
   },
+  {
+    name: 'dashboard-team-invite-errors',
+    at: organizer('whole', '/team'),
+    seenBy: 'owner',
+    act: async (page) => {
+      await page.locator('#invite-email').fill('nobody');
+      await page.locator('form:has(#invite-email) button[type=submit]').click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+    },
+  },
+  { name: 'dashboard-team-done', at: organizer('whole', '/team?done=invited'), seenBy: 'owner' },
   { name: 'dashboard-team-manager', at: organizer('whole', '/team'), seenBy: 'manager' },
   { name: 'dashboard-team-door', at: organizer('whole', '/team'), seenBy: 'door' },
   { name: 'dashboard-log', at: organizer('whole', '/log'), seenBy: 'owner' },
@@ -45,6 +69,7 @@ export const staffPages: readonly PublicPage[] = [
     at: organizer('whole', '/log?who=stripe&until=2021-01-01'),
     seenBy: 'owner',
   },
+  { name: 'mail-invitation', at: ({ mails }) => mails.invitation },
   { name: 'dashboard-settings', at: organizer('whole', '/settings'), seenBy: 'owner' },
   {
     name: 'dashboard-settings-saved',

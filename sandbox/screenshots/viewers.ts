@@ -16,6 +16,8 @@ export const viewers = {
   admin: admin.email,
   /** Owns the organizers of `make-staff-scenes.ts` and nothing else. */
   newcomer: 'newcomer@foyer.example',
+  /** Has been invited and belongs to nobody. */
+  invited: 'invited@foyer.example',
 } as const;
 
 export type Viewer = keyof typeof viewers;

@@ -5,8 +5,9 @@ import { register } from '#lib/accounts/register.ts';
 import type { UserActor } from '#lib/auth/actor.ts';
 import { mintMailKey } from '#lib/auth/mail-keys.ts';
 import { database } from '#lib/database.ts';
-import { addMember } from '#lib/organizers/add-member.ts';
+import { acceptInvitation } from '#lib/organizers/accept-invitation.ts';
 import { createOrganizer } from '#lib/organizers/create-organizer.ts';
+import { inviteMember } from '#lib/organizers/invite-member.ts';
 import { admin, attendee, demoPassword, organizers, type SeedOrganizer, type SeedPerson } from './people.ts';
 import type { OrganizerKey } from './types.ts';
 
@@ -39,7 +40,7 @@ export async function createPeople(owner: Client): Promise<People> {
     await register(input, from);
     ids.set(person.email, await confirm(person.email));
   }
-  const idOf = (person: SeedPerson) => {
+  const idOf = (person: Pick<SeedPerson, 'email'>) => {
     const id = ids.get(person.email);
     if (id === undefined) throw new Error(`${person.email} was not registered`);
     return id;
@@ -71,7 +72,7 @@ async function confirm(email: string): Promise<string> {
 
 async function foundOrganizer(
   organizer: SeedOrganizer,
-  idOf: (person: SeedPerson) => string,
+  idOf: (person: Pick<SeedPerson, 'email'>) => string,
 ): Promise<FoundedOrganizer> {
   const [first, ...others] = organizer.members;
   if (first?.role !== 'owner') throw new Error(`${organizer.name} does not begin with its owner`);
@@ -84,16 +85,27 @@ async function foundOrganizer(
     input,
   );
   const owner = { ...actor(idOf(first), 'attendee'), memberships: [{ organizerId, role: 'owner' as const }] };
-  for (const member of others) {
-    await addMember(database(), owner, organizerId, { userId: idOf(member), role: member.role });
+  for (const { email, role } of others) {
+    const { invitationId } = await inviteMember(database(), owner, organizerId, { email, role }, 'en');
+    await acceptInvitation(database(), actor(idOf({ email }), 'attendee'), invitationId);
   }
   return { organizerId, owner };
+}
+
+/** Asks those to join who have not answered yet: at the end, for an invitation stands a week. */
+export async function inviteOthers(people: People): Promise<void> {
+  for (const key of ['mareBaixa', 'kanalhaus', 'pell'] as const) {
+    const { organizerId, owner } = people.organizers[key];
+    for (const invited of organizers[key].invited) {
+      await inviteMember(database(), owner, organizerId, invited, 'en');
+    }
+  }
 }
 
 function actor(userId: string, role: UserActor['role']): UserActor {
   return { kind: 'user', userId, role, sessionId: 'seed', memberships: [] };
 }
 
-function isGerman(person: SeedPerson): boolean {
+function isGerman(person: Pick<SeedPerson, 'email'>): boolean {
   return organizers.kanalhaus.members.some(({ email }) => email === person.email);
 }

@@ -15,6 +15,8 @@ export type SeedOrganizer = {
   email: string;
   country: 'PT' | 'DE' | 'GB';
   members: readonly (SeedPerson & { role: MemberRole })[];
+  /** Who has been asked to join and has not answered yet. */
+  invited: readonly { email: string; role: MemberRole }[];
 };
 
 /** The demo's visitor: has tickets for what comes, for what was, and for an evening that was called off. */
@@ -36,6 +38,7 @@ export const organizers: Readonly<Record<OrganizerKey, SeedOrganizer>> = {
       { name: 'Beatriz Lopo', email: 'beatriz@foyer.example', role: 'box_office' },
       { name: 'Duarte Pinho', email: 'duarte@foyer.example', role: 'door' },
     ],
+    invited: [{ email: 'rita@foyer.example', role: 'box_office' }],
   },
   kanalhaus: {
     slug: 'kanalhaus',
@@ -50,6 +53,7 @@ export const organizers: Readonly<Record<OrganizerKey, SeedOrganizer>> = {
       { name: 'Friederike Voß', email: 'friederike@foyer.example', role: 'box_office' },
       { name: 'Linh Trần', email: 'linh@foyer.example', role: 'door' },
     ],
+    invited: [],
   },
   pell: {
     slug: 'pell-and-daughters',
@@ -64,5 +68,6 @@ export const organizers: Readonly<Record<OrganizerKey, SeedOrganizer>> = {
       { name: '中村 由紀', email: 'yuki@foyer.example', role: 'box_office' },
       { name: 'Lou Castellano', email: 'lou@foyer.example', role: 'door' },
     ],
+    invited: [],
   },
 };

@@ -4,7 +4,7 @@ import { publishEvent } from '#lib/catalog/publish-event.ts';
 import { database } from '#lib/database.ts';
 import { type Controls, setClockOffset } from '../move-clock.ts';
 import { type CreatedSeedEvent, createCatalogue } from './create-catalogue.ts';
-import { createPeople, type People } from './create-people.ts';
+import { createPeople, inviteOthers, type People } from './create-people.ts';
 import { leaveInCart, makeBooking } from './make-booking.ts';
 import { planBookings, publishedAt, type Wave } from './plan-bookings.ts';
 import { prepareTarget } from './prepare-target.ts';
@@ -102,6 +102,7 @@ async function liveThroughWeeks(
     for (const event of events) {
       for (const type of event.tickets) await leaveInCart(eventOf(event.slug, created), type);
     }
+    await inviteOthers(people);
     return total;
   } finally {
     // Also when it failed: whatever comes next must not live in the past.

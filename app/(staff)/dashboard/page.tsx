@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { DashboardFrame } from '#components/dashboard/frame.tsx';
 import { PageMessage } from '#components/site/page-message.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
+import { database } from '#lib/database.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
+import { listMyInvitations } from '#lib/organizers/list-invitations.ts';
 import { staffAccount } from '../staff-page.ts';
 
 /** On to the first organizer somebody belongs to; whoever belongs to none learns how to, and where their tickets are. */
@@ -11,6 +13,8 @@ export default async function DashboardPage() {
   const { account, locale } = await staffAccount('/dashboard');
   const [first] = account.organizers;
   if (first) redirect(`/dashboard/${first.slug}`);
+  // Whoever was invited gets there first.
+  if ((await listMyInvitations(database(), account.actor)).length > 0) redirect('/dashboard/invitations');
   const t = await getTranslations('dashboard.noMember');
   return (
     <DashboardFrame account={account} home={getPathname({ href: '/', locale })}>

@@ -21,6 +21,11 @@ export function destination(next: unknown, locale: Locale): string {
   return nextPath(next) ?? getPathname({ href: '/', locale });
 }
 
+/** An address that a link to a form brings along, so that nobody has to type it. */
+export function emailIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value.length <= 320 ? value : undefined;
+}
+
 /** What may be sent back into the fields. */
 function typedIn(data: FormData): Record<string, string> {
   return Object.fromEntries(

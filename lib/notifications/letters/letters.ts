@@ -7,6 +7,7 @@ import {
   signInLink,
 } from './account-letters.ts';
 import { bookingsFound } from './bookings-found.ts';
+import { invitation } from './invitation.ts';
 import type { LetterWriter } from './letter-row.ts';
 
 /** Who writes which letter. What is not here is a mail about a booking; see `compose-mail`. */
@@ -18,6 +19,7 @@ export const letters = {
   account_unknown: accountUnknown,
   bookings_found: bookingsFound,
   password_changed: passwordChanged,
+  invitation,
 } satisfies Record<string, LetterWriter>;
 
 export type LetterKind = keyof typeof letters;

@@ -12,11 +12,13 @@ import { nextPath } from '#lib/auth/next-path.ts';
 import { areaOf } from '#lib/auth/route-access.ts';
 import { currentActor } from '#lib/auth/session.ts';
 import { Link } from '#lib/i18n/navigation.ts';
-import { destination } from '../auth-answers.ts';
+import { destination, emailIn } from '../auth-answers.ts';
 import { authWords } from '../auth-words.ts';
 import { signInAction } from './actions.ts';
 
-type Props = { searchParams: Promise<{ next?: string | string[]; error?: string | string[] }> };
+type Props = {
+  searchParams: Promise<{ next?: string | string[]; email?: string | string[]; error?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.signIn');
@@ -38,6 +40,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </Notice>
       ) : null}
       <SignInForm
+        email={emailIn(query.email)}
         action={signInAction}
         hidden={{ locale, next: next ?? '' }}
         words={{

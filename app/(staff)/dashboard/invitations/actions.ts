@@ -1,0 +1,24 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { FormAnswer } from '#components/ui/use-form-action.ts';
+import { database } from '#lib/database.ts';
+import { DomainError } from '#lib/errors.ts';
+import { acceptInvitation } from '#lib/organizers/accept-invitation.ts';
+import { fieldOf, refused, senderOf } from '../../form-answers.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Joins an organizer that has invited the address of whoever is signed in. */
+export async function joinAction(_previous: FormAnswer | null, data: FormData): Promise<FormAnswer> {
+  const { account, locale } = await senderOf('/dashboard/invitations');
+  const id = fieldOf(data, 'invitation');
+  let slug: string;
+  try {
+    if (!UUID.test(id)) throw new DomainError('not_found');
+    ({ slug } = await acceptInvitation(database(), account.actor, id));
+  } catch (error) {
+    return refused(error, data, locale);
+  }
+  redirect(`/dashboard/${slug}/team?done=joined`);
+}
