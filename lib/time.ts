@@ -7,6 +7,8 @@ const formats = {
   dayMonth: { day: 'numeric', month: 'short' },
   /** Friday 12 March 2027 */
   longDay: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** Friday 12 March */
+  nearDay: { weekday: 'long', day: 'numeric', month: 'long' },
   /** 12 Mar 2027 */
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   /** Friday */

@@ -5,6 +5,7 @@ import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ClientMessages } from '#components/site/client-messages.tsx';
+import { UnderWay } from '#components/site/under-way.tsx';
 import { env } from '#lib/env.ts';
 import { routing } from '#lib/i18n/routing.ts';
 import '../globals.css';
@@ -30,6 +31,7 @@ export default async function LocaleLayout({ children, params }: Props) {
     <html lang={locale} className={fontVariables}>
       <body className="flex flex-col [&>main]:grow">
         <ClientMessages namespaces={['common']}>{children}</ClientMessages>
+        <UnderWay />
       </body>
     </html>
   );

@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { Link } from '#lib/i18n/navigation.ts';
+import { useLocale } from 'next-intl';
 import { formatTime } from '#lib/time.ts';
 import type { CardEvent } from './event-card.tsx';
+import { EventPlace } from './event-place.tsx';
+import { EventTitle } from './event-title.tsx';
 import { PriceFrom } from './price-from.tsx';
 import { SalesStatus } from './sales-status.tsx';
 
@@ -14,7 +15,6 @@ export function Board({
   /** The day instead of the time, for what is not tonight; the time then stands with the place. */
   withDay?: boolean;
 }) {
-  const t = useTranslations('event');
   const locale = useLocale();
   return (
     <ul className="rows mt-1.5">
@@ -29,25 +29,14 @@ export function Board({
           >
             {formatTime(event.startsAt, event.timezone, locale, withDay ? 'dayMonth' : 'time')}
           </time>
-          <h3
-            lang={event.language}
-            className="display-t4 decoration-2 underline-offset-[5px] group-hover:underline"
-          >
-            <Link
-              prefetch={false}
-              href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}
-              className="after:absolute after:inset-0"
-            >
-              {event.title}
-            </Link>
-          </h3>
+          <EventTitle event={event} className="display-t4" />
           <p className="col-start-2 mt-[5px] text-15 text-ink-2">
             {withDay ? (
               <span className="me-3 font-[620]">
                 {formatTime(event.startsAt, event.timezone, locale, 'time')}
               </span>
             ) : null}
-            {event.venue ? t('card.place', { venue: event.venue.name, city: event.venue.city }) : t('online')}
+            <EventPlace venue={event.venue} />
           </p>
           <p className="col-start-2 mt-1.5 flex flex-wrap justify-between gap-x-4 gap-y-1 text-15 font-[620] tablet:col-start-3 tablet:row-span-2 tablet:row-start-1 tablet:mt-0 tablet:flex-col tablet:items-end">
             <PriceFrom from={event.priceFrom} to={event.priceTo} currency={event.currency} />

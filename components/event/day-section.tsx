@@ -1,13 +1,6 @@
 import { useLocale } from 'next-intl';
-import { dayShapes } from './day-shapes.ts';
+import { dayShapes, slotSpans } from './day-shapes.ts';
 import { type CardEvent, EventCard } from './event-card.tsx';
-
-const spans = {
-  3: 'tablet:col-span-3',
-  4: 'tablet:col-span-4',
-  6: 'tablet:col-span-6',
-  12: 'tablet:col-span-12',
-};
 
 /** One day of the list: the date, and what is on. */
 export function DaySection({
@@ -32,8 +25,9 @@ export function DaySection({
               key={event.slug}
               event={event}
               rowOnPhone
+              withDay={false}
               early={early && index < 4}
-              {...(slot && { shape: slot.shape, className: spans[slot.columns] })}
+              {...(slot && { shape: slot.shape, className: slotSpans[slot.columns] })}
             />
           );
         })}

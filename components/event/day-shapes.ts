@@ -15,3 +15,28 @@ export function dayShapes(count: number): DaySlot[] {
     return { shape: 'poster', columns: 4 };
   });
 }
+
+/** What is too much for full rows of four, by how many that is. */
+const leftOver: readonly DaySlot[] = [
+  { shape: 'poster', columns: 3 },
+  { shape: 'alone', columns: 12 },
+  { shape: 'lying', columns: 6 },
+  { shape: 'poster', columns: 4 },
+];
+
+/** The same for a shelf, four across: what would begin a row with a hole stands larger, in a row of its own, before. */
+export function shelfShapes(count: number): DaySlot[] {
+  const over = count % 4;
+  return Array.from({ length: count }, (_, index): DaySlot => {
+    const first = index < over ? leftOver[over] : undefined;
+    return first ?? { shape: 'poster', columns: 3 };
+  });
+}
+
+/** The classes that give a card its columns. */
+export const slotSpans: Record<DaySlot['columns'], string> = {
+  3: 'tablet:col-span-3',
+  4: 'tablet:col-span-4',
+  6: 'tablet:col-span-6',
+  12: 'tablet:col-span-12',
+};

@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { Link } from '#lib/i18n/navigation.ts';
+import { useLocale } from 'next-intl';
 import { formatTime } from '#lib/time.ts';
+import { EventPlace } from './event-place.tsx';
+import { EventTitle } from './event-title.tsx';
 import { type EventPoster, Poster } from './poster.tsx';
 import { PriceFrom } from './price-from.tsx';
 import { isGone, type SalesState } from './sales-state.ts';
@@ -43,6 +44,7 @@ export function EventCard({
   shape = 'poster',
   rowOnPhone = false,
   early = false,
+  withDay = true,
   className = '',
 }: {
   event: CardEvent;
@@ -51,9 +53,10 @@ export function EventCard({
   rowOnPhone?: boolean;
   /** Stands on the first screen, so its poster is fetched at once. */
   early?: boolean;
+  /** False where the day stands above the card already. */
+  withDay?: boolean;
   className?: string;
 }) {
-  const t = useTranslations('event');
   const locale = useLocale();
   const phone = rowOnPhone
     ? 'max-tablet:grid max-tablet:grid-cols-[108px_1fr] max-tablet:gap-x-4 max-tablet:py-3.5'
@@ -74,33 +77,26 @@ export function EventCard({
         <p
           className={`flex gap-x-4 text-t1 font-semibold ${shape === 'alone' ? '' : 'justify-between'} flex-wrap`}
         >
-          <time dateTime={event.startsAt.toISOString()}>
+          <time dateTime={event.startsAt.toISOString()} className={withDay ? '' : 'sr-only'}>
             {formatTime(event.startsAt, event.timezone, locale, 'day')}
           </time>
           <span className="tabular-nums">{formatTime(event.startsAt, event.timezone, locale, 'time')}</span>
         </p>
-        <h3
-          lang={event.language}
-          className={`mt-[5px] decoration-2 underline-offset-4 group-hover:underline ${shape === 'alone' ? 'display-t3 tablet:mt-2.5 tablet:display-t4' : 'display-t3'}`}
-        >
-          {/* The link covers the card, and its name is the title alone. */}
-          <Link
-            prefetch={false}
-            href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}
-            className="after:absolute after:inset-0"
-          >
-            {event.title}
-          </Link>
-        </h3>
+        <EventTitle
+          event={event}
+          className={`mt-[5px] ${shape === 'alone' ? 'display-t3 tablet:mt-2.5 tablet:display-t4' : 'display-t3'}`}
+        />
         <p className="mt-[5px] text-15 text-ink-2">
-          {event.venue ? t('card.place', { venue: event.venue.name, city: event.venue.city }) : t('online')}
+          <EventPlace venue={event.venue} />
         </p>
         {shape === 'alone' ? (
           <p lang={event.language} className="mt-3.5 hidden max-w-[46ch] text-pretty tablet:block">
             {event.summary}
           </p>
         ) : null}
-        <p className="mt-2.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-15 font-[620]">
+        <p
+          className={`mt-2.5 flex flex-wrap items-center gap-y-1 text-15 font-[620] ${shape === 'alone' ? 'gap-x-6 max-tablet:justify-between' : 'justify-between gap-x-3'}`}
+        >
           <PriceFrom from={event.priceFrom} to={event.priceTo} currency={event.currency} />
           {event.state.kind === 'on_sale' ? null : (
             <SalesStatus state={event.state} timezone={event.timezone} />

@@ -6,6 +6,7 @@ import { mapAddress } from './map-address.ts';
 import { type EventPoster, Poster } from './poster.tsx';
 import { isGone, type SalesState } from './sales-state.ts';
 import { SalesStatus } from './sales-status.tsx';
+import { ShareLink } from './share-link.tsx';
 import { loudState, StateWords } from './state-words.tsx';
 
 export type HeaderEvent = {
@@ -39,7 +40,16 @@ const titleSize = (title: string) =>
   title.length > 60 ? 'display-t4' : title.length > 28 ? 'display-t5' : 'display-t6';
 
 /** Poster, title, when and where. Lies on the tinted band. */
-export function EventHeader({ event, state }: { event: HeaderEvent; state: SalesState }) {
+export function EventHeader({
+  event,
+  state,
+  now,
+}: {
+  event: HeaderEvent;
+  state: SalesState;
+  /** The server's time: a date that is near needs no year. */
+  now: Date;
+}) {
   const t = useTranslations('event');
   const loud = loudState(state);
   return (
@@ -102,7 +112,7 @@ export function EventHeader({ event, state }: { event: HeaderEvent; state: Sales
         <dl
           className={`mt-auto grid pt-5 ${loud ? '' : 'max-tablet:order-first max-tablet:pt-0 max-tablet:pb-1'}`}
         >
-          <When event={event} state={state} />
+          <When event={event} state={state} now={now} />
           <Where event={event} />
           {event.ageNote && !loud ? (
             <div className={`${fact} max-desk:hidden`}>
@@ -121,7 +131,10 @@ export function EventHeader({ event, state }: { event: HeaderEvent; state: Sales
 const fact = 'border-t border-tint-line pt-3.5 pb-[18px]';
 const term = 'mb-1 text-t1 text-tint-ink-2';
 
-function When({ event, state }: { event: HeaderEvent; state: SalesState }) {
+/** For this long from now a day and a month are enough, in milliseconds. */
+const NEAR = 300 * 86_400_000;
+
+function When({ event, state, now }: { event: HeaderEvent; state: SalesState; now: Date }) {
   const t = useTranslations('event');
   const locale = useLocale();
   const { startsAt, endsAt, doorsAt, timezone, venue, cancelledAt } = event;
@@ -143,7 +156,8 @@ function When({ event, state }: { event: HeaderEvent; state: SalesState }) {
       ? t('doorsAndEnd', { doors: at(doorsAt), end: at(endsAt) })
       : t('end', { end: at(endsAt) });
   })();
-  const day = formatTime(startsAt, timezone, locale, 'longDay');
+  const ahead = startsAt.getTime() - now.getTime();
+  const day = formatTime(startsAt, timezone, locale, ahead > 0 && ahead < NEAR ? 'nearDay' : 'longDay');
   const time = formatTime(startsAt, timezone, locale, 'time');
   const zone = zoneName(startsAt, timezone, locale);
   const zoneAtEnd = zoneName(endsAt, timezone, locale);
@@ -172,7 +186,7 @@ function When({ event, state }: { event: HeaderEvent; state: SalesState }) {
   );
 }
 
-function Where({ event: { venue } }: { event: HeaderEvent }) {
+function Where({ event: { title, venue } }: { event: HeaderEvent }) {
   const t = useTranslations('event');
   const locale = useLocale();
   const country = venue ? new Intl.DisplayNames(locale, { type: 'region' }).of(venue.country) : undefined;
@@ -200,14 +214,18 @@ function Where({ event: { venue } }: { event: HeaderEvent }) {
             <a
               href={mapAddress(venue)}
               rel="noopener noreferrer"
-              className="inline-flex min-h-11 min-w-11 items-center underline underline-offset-[3px] hover:decoration-2"
+              className="me-6 inline-flex min-h-11 min-w-11 items-center underline underline-offset-[3px] hover:decoration-2"
             >
               {t('map')}
             </a>
           </>
         ) : (
-          t('onlineText')
+          <>
+            {t('onlineText')}
+            <br />
+          </>
         )}
+        <ShareLink title={title} words={{ share: t('share.share'), copied: t('share.copied') }} />
       </dd>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useLocale } from 'next-intl';
-import { Link } from '#lib/i18n/navigation.ts';
 import { formatTime } from '#lib/time.ts';
 import type { CardEvent } from './event-card.tsx';
+import { EventTitle } from './event-title.tsx';
 import { Poster } from './poster.tsx';
 import { PriceFrom } from './price-from.tsx';
 
@@ -12,18 +12,7 @@ export function EventLine({ event }: { event: CardEvent }) {
     <article className="group relative grid grid-cols-[72px_1fr] gap-x-3.5">
       <Poster poster={event.poster} />
       <div>
-        <h3
-          lang={event.language}
-          className="display-t3 decoration-2 underline-offset-4 group-hover:underline"
-        >
-          <Link
-            prefetch={false}
-            href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}
-            className="after:absolute after:inset-0"
-          >
-            {event.title}
-          </Link>
-        </h3>
+        <EventTitle event={event} className="display-t3" />
         <p className="mt-1 text-15 text-ink-2">
           <time dateTime={event.startsAt.toISOString()}>
             {formatTime(event.startsAt, event.timezone, locale, 'dayTime')}

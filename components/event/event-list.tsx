@@ -52,9 +52,12 @@ export function EventList({
         <div className="max-tablet:mb-5 tablet:max-desk:sticky tablet:max-desk:top-0 tablet:max-desk:z-10 tablet:max-desk:bg-paper tablet:max-desk:has-[details[open]]:static desk:col-span-3 desk:pe-[clamp(8px,2vw,40px)]">
           {aside}
         </div>
-        <section aria-label={t('results')} className="desk:col-span-9">
+        <section
+          aria-label={t('results')}
+          className="transition-opacity duration-[var(--fast)] in-[main:has(form[aria-busy=true])]:opacity-55 desk:col-span-9"
+        >
           {total === 0 ? (
-            <div className="max-desk:pt-6">{empty}</div>
+            <div className="border-t-[1.5px] border-rule pt-4">{empty}</div>
           ) : (
             groupByDay(events).map((day, index) => <DaySection key={day.date} {...day} early={index === 0} />)
           )}

@@ -23,11 +23,21 @@ export function FilterForm({
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [pending, startTransition] = useTransition();
+  const shown = useRef<string | null>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `go` is the same at each address
   useEffect(() => {
+    const params = new URLSearchParams(search);
+    const first = shown.current === null;
+    shown.current = search;
+    // What was chosen while the script was on its way is answered now.
+    const early = first && form.current ? changedField(form.current, params) : undefined;
+    if (early !== undefined) {
+      go(early);
+      return;
+    }
     form.current?.reset();
     // React leaves the default of a select as it first was, so resetting does not bring it to the address.
-    const params = new URLSearchParams(search);
     for (const select of form.current?.querySelectorAll('select') ?? []) {
       select.value = params.get(select.name) ?? '';
     }
@@ -54,6 +64,8 @@ export function FilterForm({
         ref={form}
         action={action}
         aria-busy={pending}
+        // A browser that fills the fields again by itself would look like a choice.
+        autoComplete="off"
         onSubmit={(submit) => {
           submit.preventDefault();
           go(null);
@@ -69,4 +81,19 @@ export function FilterForm({
       </form>
     </search>
   );
+}
+
+/** The first field that says something else than the address it was rendered for. A text is sent by whoever typed it. */
+function changedField(form: HTMLFormElement, params: URLSearchParams): string | undefined {
+  for (const field of form.elements) {
+    if (field instanceof HTMLSelectElement && field.value !== (params.get(field.name) ?? ''))
+      return field.name;
+    if (!(field instanceof HTMLInputElement) || field.type === 'search') continue;
+    const ticked =
+      field.type === 'radio'
+        ? field.checked && !field.defaultChecked
+        : field.checked !== field.defaultChecked;
+    if (ticked || field.value !== field.defaultValue) return field.name;
+  }
+  return undefined;
 }

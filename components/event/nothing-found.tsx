@@ -20,7 +20,7 @@ export function NothingFound({
   const t = useTranslations('events.empty');
   const nameOf = useFilterName(categoryNames);
   const [only, ...others] = active;
-  if (!only) return <p className="lead max-w-[44ch] border-t-[1.5px] border-rule pt-4">{t('nothing')}</p>;
+  if (!only) return <p className="lead max-w-[44ch]">{t('nothing')}</p>;
   if (others.length === 0) {
     return (
       <div className="max-w-[560px]">

@@ -4,7 +4,7 @@ import { type Messages, useLocale, useTranslations } from 'next-intl';
 import { startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import { formatMoney } from '#lib/money.ts';
 import { formatTime } from '#lib/time.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { type Choice, countTickets, offerInstead, stillToBeHad } from './choose-tickets.ts';
@@ -81,6 +81,10 @@ export function TicketPicker({
   const count = countTickets(choice);
   const total = types.reduce((sum, type) => sum + type.price * (choice[type.id] ?? 0), 0);
 
+  const cheapest = Math.min(...types.filter((type) => type.most > 0).map((type) => type.price));
+  // Nothing is chosen: a phone's bar leads to the choice first. Without its script it has to send the form.
+  const unlessChosen = count === 0 ? 'max-tablet:hidden max-tablet:noscript:inline-flex' : '';
+
   function take(offer: Choice) {
     if (!form.current) return;
     setChoice(offer);
@@ -114,7 +118,7 @@ export function TicketPicker({
           >
             <h3
               lang={language}
-              className={`text-17 leading-[1.3] [overflow-wrap:anywhere] ${isOpen(type.state) ? 'font-[660]' : 'font-[560] text-ink-3'}`}
+              className={`text-17 leading-[1.3] text-balance [overflow-wrap:anywhere] ${isOpen(type.state) ? 'font-[660]' : 'font-[560] text-ink-3'}`}
             >
               {type.name}
             </h3>
@@ -197,16 +201,32 @@ export function TicketPicker({
           className="flex max-tablet:flex-col tablet:items-baseline tablet:justify-between tablet:py-4"
           aria-live="polite"
         >
-          <span className="max-tablet:text-t1 max-tablet:text-ink-2">{t('sum', { count })}</span>
-          <output className="max-tablet:display-t3 tablet:display-t4 tabular-nums">
+          {count === 0 ? (
+            <>
+              <span className="text-t1 text-ink-2 tablet:hidden noscript:hidden">{t('from')}</span>
+              <span className="display-t3 tabular-nums tablet:hidden noscript:hidden">
+                {cheapest === 0 ? t('free') : formatMoney(cheapest, currency, locale)}
+              </span>
+            </>
+          ) : null}
+          <span className={`max-tablet:text-t1 max-tablet:text-ink-2 ${unlessChosen}`}>
+            {t('sum', { count })}
+          </span>
+          <output className={`max-tablet:display-t3 tablet:display-t4 tabular-nums ${unlessChosen}`}>
             {formatMoney(total, currency, locale)}
           </output>
         </p>
+        {count === 0 ? (
+          // On a phone the choice stands further down the page than this bar.
+          <a href="#tickets" className={`${buttonClass()} tablet:hidden noscript:hidden`}>
+            {t('choose')}
+          </a>
+        ) : null}
         <Button
           type="submit"
           size="big"
           aria-disabled={pending}
-          className="max-tablet:min-h-12 max-tablet:text-t2 tablet:w-full"
+          className={`max-tablet:min-h-12 max-tablet:text-t2 tablet:w-full ${unlessChosen}`}
         >
           {pending ? t('holding') : t('hold', { count })}
         </Button>

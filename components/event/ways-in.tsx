@@ -22,7 +22,7 @@ export function WaysIn({
               className="block min-h-11 content-center rounded px-[0.06em] pt-[0.02em] pb-[0.05em] hover:bg-ink hover:text-paper"
             >
               {name}
-              <sup className="ms-[0.35em] align-[2.3em] font-text text-[0.22em] leading-none font-semibold tracking-normal text-ink-2">
+              <sup className="static ms-[0.35em] align-super font-text text-[max(0.22em,0.75rem)] leading-none font-semibold tracking-normal text-ink-2">
                 {events}
               </sup>
             </Link>

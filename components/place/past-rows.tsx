@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { Link } from '#lib/i18n/navigation.ts';
+import { useLocale } from 'next-intl';
 import { formatTime } from '#lib/time.ts';
+import { EventPlace } from '../event/event-place.tsx';
+import { EventTitle } from '../event/event-title.tsx';
 import { type EventPoster, Poster } from '../event/poster.tsx';
 import { SalesStatus } from '../event/sales-status.tsx';
 
@@ -21,7 +22,6 @@ export type PastEvent = {
 
 /** What is over: a small poster, the title, and when and where it was. */
 export function PastRows({ events }: { events: readonly PastEvent[] }) {
-  const t = useTranslations('event');
   const locale = useLocale();
   return (
     <ul className="rows mt-3">
@@ -32,24 +32,11 @@ export function PastRows({ events }: { events: readonly PastEvent[] }) {
         >
           <Poster poster={event.poster} gone className="row-span-2" />
           <div>
-            <h3
-              lang={event.language}
-              className="display-t3 decoration-2 underline-offset-4 group-hover:underline"
-            >
-              <Link
-                prefetch={false}
-                href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}
-                className="after:absolute after:inset-0"
-              >
-                {event.title}
-              </Link>
-            </h3>
+            <EventTitle event={event} className="display-t3" />
             <p className="mt-0.5 text-15 text-ink-2">
               {event.category.name}
               {' · '}
-              {event.venue
-                ? t('card.place', { venue: event.venue.name, city: event.venue.city })
-                : t('online')}
+              <EventPlace venue={event.venue} />
             </p>
           </div>
           <p className="flex flex-wrap items-center gap-x-4 text-15 max-tablet:col-start-2 tablet:flex-col tablet:items-end">

@@ -1,15 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '#lib/i18n/navigation.ts';
-import { dayShapes } from '../event/day-shapes.ts';
+import { dayShapes, slotSpans } from '../event/day-shapes.ts';
 import { type CardEvent, EventCard } from '../event/event-card.tsx';
 import { type PastEvent, PastRows } from './past-rows.tsx';
-
-const spans = {
-  3: 'tablet:col-span-3',
-  4: 'tablet:col-span-4',
-  6: 'tablet:col-span-6',
-  12: 'tablet:col-span-12',
-};
 
 /** What comes at a place or from an organizer, as posters, and what was, as rows. */
 export function Programme({
@@ -17,6 +10,7 @@ export function Programme({
   upcoming,
   past,
   complete,
+  manyPlaces = false,
 }: {
   /** What to search for to find all of it. */
   name: string;
@@ -24,6 +18,8 @@ export function Programme({
   past: readonly PastEvent[];
   /** False when there is more to come than stands here. */
   complete: boolean;
+  /** Whether times are those of several places, which has to be said. */
+  manyPlaces?: boolean;
 }) {
   const t = useTranslations('places');
   const slots = dayShapes(upcoming.length);
@@ -34,7 +30,7 @@ export function Programme({
           <h2 id="upcoming" className="display-t4">
             {t('upcoming')}
           </h2>
-          {upcoming.length > 0 ? <p className="text-t1 text-ink-2">{t('localTimes')}</p> : null}
+          {upcoming.length > 0 && manyPlaces ? <p className="text-t1 text-ink-2">{t('localTimes')}</p> : null}
         </div>
         {upcoming.length > 0 ? (
           <div className="max-tablet:rows tablet:grid tablet:grid-cols-12 tablet:gap-x-[var(--gutter)] tablet:gap-y-10">
@@ -46,7 +42,7 @@ export function Programme({
                   event={event}
                   rowOnPhone
                   early={index < 3}
-                  {...(slot && { shape: slot.shape, className: spans[slot.columns] })}
+                  {...(slot && { shape: slot.shape, className: slotSpans[slot.columns] })}
                 />
               );
             })}

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
+import { FoldMenu } from '../ui/fold-menu.tsx';
 import { AccountLink } from './account-link.tsx';
 import { Logo } from './logo.tsx';
-import { PhoneMenu } from './phone-menu.tsx';
 
 const item = 'flex min-h-11 items-center decoration-2 underline-offset-[5px] hover:underline';
 
@@ -70,7 +70,22 @@ export function SiteHeader() {
       >
         <SearchMark />
       </a>
-      <PhoneMenu label={t('menu')}>
+      <FoldMenu
+        label={t('menu')}
+        className="-me-2.5 tablet:hidden"
+        faceClassName="grid size-11 place-items-center"
+        face={
+          <svg
+            viewBox="0 0 20 20"
+            aria-hidden="true"
+            className="size-5"
+            stroke="currentColor"
+            strokeWidth="2"
+          >
+            <path d="M1 6h18M1 14h18" />
+          </svg>
+        }
+      >
         <nav
           aria-label={t('navigation')}
           className="absolute end-0 top-full z-10 min-w-56 rounded border-[1.5px] border-rule bg-paper px-5 py-2"
@@ -78,7 +93,7 @@ export function SiteHeader() {
           {links}
           {account('column')}
         </nav>
-      </PhoneMenu>
+      </FoldMenu>
     </header>
   );
 }

@@ -5,6 +5,7 @@ import { Poster } from '#components/event/poster.tsx';
 import { isGone } from '#components/event/sales-state.ts';
 import { Shelf } from '#components/event/shelf.tsx';
 import { WaysIn } from '#components/event/ways-in.tsx';
+import { WhatsOn } from '#components/event/whats-on.tsx';
 import { OrganizerPitch } from '#components/site/organizer-pitch.tsx';
 import { featuredEvents } from '#lib/catalog/featured-events.ts';
 import { listCategories } from '#lib/catalog/list-categories.ts';
@@ -31,19 +32,22 @@ export default async function HomePage() {
     listCategories(database(), locale),
     listCities(database()),
   ]);
-  const more = (query: Record<string, string>) => (
+  const more = (words: string, query: Record<string, string>) => (
     <Link
       prefetch={false}
       href={{ pathname: '/events', query }}
       className="link inline-flex min-h-11 items-center"
     >
-      {t('more')}
+      {words}
     </Link>
   );
   const first = tonight[0];
   // A quiet evening leaves room beside the large poster: what comes next is listed there, and not again below.
   const evening = tonight.slice(0, BOARD);
-  const ahead = first ? [...weekend, ...soon].slice(0, Math.max(0, BOARD - evening.length - 1)) : [];
+  const room = first ? Math.max(0, BOARD - evening.length - 1) : 0;
+  // One that would be left over has a shelf to itself; it fits in here as well.
+  const fitting = room > 0 && weekend.length === room + 1 ? room + 1 : room;
+  const ahead = [...weekend, ...soon].slice(0, fitting);
   const listed = new Set(ahead.map((event) => event.id));
   const notListed = (events: typeof soon) =>
     withPosters(events.filter((event) => !listed.has(event.id)).slice(0, SHELF));
@@ -52,7 +56,7 @@ export default async function HomePage() {
     <main id="content">
       <SiteStructuredData />
       <div className="wrap">
-        <h1 className="display-t6 pt-[clamp(28px,4vw,60px)] pb-[clamp(32px,4.4vw,64px)]">{t('heading')}</h1>
+        <WhatsOn cities={cities} />
         {nothing ? <p className="lead max-w-[44ch]">{t('empty')}</p> : null}
         {first ? (
           <section className="grid-12 gap-y-8 desk:grid-rows-[auto_1fr] desk:gap-y-6">
@@ -71,7 +75,7 @@ export default async function HomePage() {
                 <p className="text-t1 text-ink-2">{t('localTimes')}</p>
               </div>
               <Board events={withPosters(evening)} />
-              <p className="mt-3">{more({ when: 'today' })}</p>
+              <p className="mt-3">{more(t('moreTonight'), { when: 'today' })}</p>
             </div>
             {ahead.length > 0 ? (
               <div className="col-span-full desk:col-start-6">
@@ -83,13 +87,13 @@ export default async function HomePage() {
         ) : null}
         <Shelf
           title={t('weekend')}
-          more={more({ when: 'weekend' })}
+          more={more(t('moreWeekend'), { when: 'weekend' })}
           events={notListed(weekend)}
           early={!first}
         />
         <Shelf
           title={tonight.length + weekend.length > 0 ? t('soon') : t('next')}
-          more={more({})}
+          more={more(t('moreSoon'), {})}
           events={notListed(soon)}
           early={tonight.length + weekend.length === 0}
         />

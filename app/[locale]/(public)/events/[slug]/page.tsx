@@ -81,7 +81,7 @@ export default async function EventPage({ params }: Props) {
       <div className="wrap grid-12">
         <div className="col-span-full row-start-1 mx-[calc(50%-50vw)] bg-tint-field" />
         <div className="col-span-full row-start-1 desk:col-end-9">
-          <EventHeader event={event} state={now.state} />
+          <EventHeader event={event} state={now.state} now={now.now} />
         </div>
         <section
           id="tickets"

@@ -76,6 +76,7 @@ export default async function OrganizerPage({ params }: Props) {
         upcoming={withPosters(upcoming)}
         past={withPosters(past)}
         complete={upcoming.length < MOST}
+        manyPlaces
       />
     </PlacePage>
   );

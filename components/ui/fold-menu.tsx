@@ -4,15 +4,32 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
 
 /**
- * The menu of a small screen. It opens without its script; with it, Escape, a step to another page and going anywhere
- * else, by finger or by Tab, close it, so that it never lies on what is being read.
+ * Something that folds out over the page. It opens without its script; with it, Escape, a step to another page and going
+ * anywhere else, by finger or by Tab, close it, so that it never lies on what is being read.
  */
-export function PhoneMenu({ label, children }: { label: string; children: ReactNode }) {
+export function FoldMenu({
+  face,
+  label,
+  className = '',
+  faceClassName = '',
+  children,
+}: {
+  /** What is pressed. */
+  face: ReactNode;
+  /** Its name, where the face is a drawing. */
+  label?: string;
+  className?: string;
+  faceClassName?: string;
+  children: ReactNode;
+}) {
   const menu = useRef<HTMLDetailsElement>(null);
   const path = usePathname();
+  const openedOn = useRef(path);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what the effect waits for
   useEffect(() => {
+    // What was opened before the script was there stays open.
+    if (openedOn.current === path) return;
+    openedOn.current = path;
     menu.current?.removeAttribute('open');
   }, [path]);
 
@@ -39,11 +56,9 @@ export function PhoneMenu({ label, children }: { label: string; children: ReactN
   }, []);
 
   return (
-    <details ref={menu} className="relative -me-2.5 tablet:hidden">
-      <summary aria-label={label} className="grid size-11 list-none place-items-center">
-        <svg viewBox="0 0 20 20" aria-hidden="true" className="size-5" stroke="currentColor" strokeWidth="2">
-          <path d="M1 6h18M1 14h18" />
-        </svg>
+    <details ref={menu} className={`relative ${className}`}>
+      <summary aria-label={label} className={`list-none ${faceClassName}`}>
+        {face}
       </summary>
       {children}
     </details>

@@ -1,0 +1,29 @@
+import { Link } from '#lib/i18n/navigation.ts';
+
+/**
+ * The title of an event among others. Its link covers whatever `group relative` lies around it, and is named by the
+ * title alone.
+ */
+export function EventTitle({
+  event: { slug, title, language },
+  className,
+}: {
+  event: { slug: string; title: string; language: string };
+  /** Its size. */
+  className: string;
+}) {
+  return (
+    <h3
+      lang={language}
+      className={`decoration-2 underline-offset-4 group-hover:underline group-has-[a:focus-visible]:underline ${className}`}
+    >
+      <Link
+        prefetch={false}
+        href={{ pathname: '/events/[slug]', params: { slug } }}
+        className="after:absolute after:inset-0"
+      >
+        {title}
+      </Link>
+    </h3>
+  );
+}
