@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { application } from '#lib/api/application.ts';
-import { completeNotFound } from '#lib/api/complete-not-found.ts';
+import { completePage } from '#lib/api/complete-page.ts';
 import { delayScripts, showsOnly } from '#lib/api/delay-scripts.ts';
 import { maintenance } from '#lib/api/maintenance.ts';
 import { packAnswers } from '#lib/api/pack-answers.ts';
@@ -59,7 +59,7 @@ async function serve(): Promise<void> {
       // It wraps what was wrapped before: pages are rewritten first and packed then.
       pack(request, response, () => undefined);
       if (!dev && !closed && showsOnly(path)) delayScripts(response);
-      if (!closed) completeNotFound(request, response, `http://127.0.0.1:${port}`);
+      if (!closed) completePage(request, response, `http://127.0.0.1:${port}`);
       const answered = ours.has(path) ? answerOurselves(request, response) : pages.answer(request, response);
       Promise.resolve(answered).catch((error: unknown) => {
         log().error({ err: error, path }, 'a request could not be answered');

@@ -55,6 +55,7 @@ export const routes: Record<string, RouteEntry> = {
   '/[locale]/terms': everyone('/terms'),
   '/[locale]/offline': everyone('/offline'),
   '/[locale]/missing': everyone('/missing'),
+  '/[locale]/broken': everyone('/broken'),
   '/[locale]/[...rest]': everyone('/no-such-page', 'missing'),
   '/[locale]/dev/gallery': everyone('/dev/gallery', 'missing'),
   '/.well-known/foyer-keys': everyone('/.well-known/foyer-keys'),

@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { completePage, pageInstead } from './complete-page.ts';
+
+test.each([
+  ['/nowhere', '/missing'],
+  ['/missing.txt', '/missing'],
+  ['/events/no-such-event', '/missing'],
+  ['/de/events/keine', '/de/missing'],
+  ['/de', '/de/missing'],
+  ['/fr/events', '/missing'],
+  ['/bookings/ABCDEFGH12', '/missing?what=booking'],
+  ['/de/checkout/ABCDEFGH12', '/de/missing?what=booking'],
+])('%s is answered by %s', (path, page) => {
+  expect(pageInstead(404, path, 'a-request')).toBe(page);
+});
+
+test('what broke is said in the language of the address, with what its log line is found by', () => {
+  expect(pageInstead(500, '/events', 'a-request')).toBe('/broken?reference=a-request');
+  expect(pageInstead(500, '/de/checkout/ABCDEFGH12', 'a-request')).toBe('/de/broken?reference=a-request');
+});
+
+test('an answer that is whole stays as it is', () => {
+  expect(pageInstead(200, '/events', 'a-request')).toBeNull();
+  expect(pageInstead(503, '/events', 'a-request')).toBeNull();
+});
+
+describe('in front of a server', () => {
+  const server = createServer((request, response) => {
+    response.setHeader('x-request-id', 'a-request');
+    completePage(request, response, origin());
+    const { pathname } = new URL(request.url ?? '/', origin());
+    const status = { '/gone': 404, '/fails': 500, '/de/broken': 500 }[pathname] ?? 200;
+    response.statusCode = status;
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.write(status === 200 ? `whole page of ${request.url}` : 'shell');
+    response.end();
+  });
+  const origin = () => {
+    const address = server.address();
+    return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  };
+  const ask = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(origin() + path, { headers });
+    return { status: response.status, text: await response.text() };
+  };
+  beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  test('a shell becomes a whole page under the same status', async () => {
+    expect(await ask('/gone')).toEqual({ status: 404, text: 'whole page of /missing' });
+    expect(await ask('/fails')).toEqual({ status: 500, text: 'whole page of /broken?reference=a-request' });
+  });
+
+  test('a page stays as it is, and so does what a script asks for', async () => {
+    expect(await ask('/events')).toEqual({ status: 200, text: 'whole page of /events' });
+    expect(await ask('/gone', { rsc: '1' })).toEqual({ status: 404, text: 'shell' });
+  });
+
+  test('when the page that says so is broken as well, nothing is waited for', async () => {
+    expect((await ask('/de/broken')).status).toBe(500);
+  });
+});
