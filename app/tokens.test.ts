@@ -75,6 +75,15 @@ const words: Record<string, readonly string[]> = {
   bad: ['paper'],
   ink: ['paper'],
   white: ['black'],
+  'door-ground': ['door-ink', 'door-ink-2'],
+  'door-view': ['door-ink', 'door-ink-2'],
+  'door-ink': ['door-ground'],
+  'door-ok': ['on-door'],
+  'door-bad': ['on-door'],
+  'door-none': ['on-door'],
+  'door-warn': ['on-door-warn'],
+  'on-door': ['black'],
+  'on-door-warn': ['on-door'],
   'tint-wash': [...text, 'tint-ink', 'tint-ink-2'],
   'tint-field': ['ink', 'ink-2', 'tint-ink', 'tint-ink-2'],
   'tint-ink': ['tint-field', 'tint-wash'],
@@ -90,7 +99,7 @@ const frames: Record<string, readonly string[]> = {
 };
 
 /** Tokens that separate or fill and are never all that tells something apart. */
-const quiet = ['hairline', 'tint-line'];
+const quiet = ['hairline', 'tint-line', 'door-line'];
 
 const hues = Array.from({ length: 72 }, (_, step) => step * 5);
 const flat = (pairs: Record<string, readonly string[]>) =>

@@ -63,6 +63,26 @@ const planted: [name: string, sql: string][] = [
     'a ticket admits once: one code is one ticket, and only a confirmed booking’s ticket was used',
     `alter table tickets drop constraint tickets_code_unique; update tickets set code = '0000000000'`,
   ],
+  [
+    'a ticket is used if, and only if, one check-in of it stands',
+    `update tickets set status = 'used' where position = 0`,
+  ],
+  [
+    'a ticket is used if, and only if, one check-in of it stands',
+    `insert into check_ins (ticket_id, event_id, door) select id, event_id, 'Main door' from tickets where position = 0`,
+  ],
+  [
+    'a ticket is used if, and only if, one check-in of it stands',
+    `drop index check_ins_ticket_admits_once; update tickets set status = 'used' where position = 0;
+     insert into check_ins (ticket_id, event_id, door)
+     select id, event_id, 'Main door' from tickets, generate_series(1, 2) where position = 0`,
+  ],
+  [
+    'a ticket was checked in at its own event',
+    `alter table check_ins drop constraint check_ins_ticket_of_event; update tickets set status = 'used' where position = 0;
+     insert into check_ins (ticket_id, event_id, door)
+     select t.id, e.id, 'Main door' from tickets t join events e on e.id <> t.event_id where t.position = 0`,
+  ],
   ['one mail a revision and recipient, and the buyer’s own is there', `delete from deliveries`],
   [
     'nothing belongs to two organizers',
@@ -77,7 +97,7 @@ describe('findViolations', () => {
   });
 
   it('has a planted violation for every invariant', () => {
-    expect(planted.map(([name]) => name)).toEqual(invariants.map(({ name }) => name));
+    expect([...new Set(planted.map(([name]) => name))]).toEqual(invariants.map(({ name }) => name));
   });
 
   it.each(planted)('finds: %s', async (name, sql) => {

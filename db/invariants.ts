@@ -132,6 +132,21 @@ export const invariants: readonly Invariant[] = [
              or exists (select from tickets other where other.code = t.code and other.id <> t.id)`,
   },
   {
+    rule: 5,
+    name: 'a ticket is used if, and only if, one check-in of it stands',
+    sql: `select 'ticket ' || t.code as object, format('%s, %s check-ins stand', t.status, coalesce(c.standing, 0)) as found
+          from tickets t left join (
+            select ticket_id, count(*) as standing from check_ins where undone_at is null group by ticket_id
+          ) c on c.ticket_id = t.id
+          where coalesce(c.standing, 0) <> case when t.status = 'used' then 1 else 0 end`,
+  },
+  {
+    rule: 5,
+    name: 'a ticket was checked in at its own event',
+    sql: `select 'ticket ' || t.code as object, 'let in at another event' as found
+          from check_ins c join tickets t on t.id = c.ticket_id where c.event_id <> t.event_id`,
+  },
+  {
     rule: 6,
     name: 'one mail a revision and recipient, and the buyer’s own is there',
     sql: `select 'booking ' || b.reference as object, format('%s mails of revision %s', count(*), d.revision) as found

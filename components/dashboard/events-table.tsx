@@ -22,8 +22,8 @@ export type EventRow = {
   sold: number;
   held: number;
   capacity: number;
-  /** Minor units; null for whoever may not see money. */
-  revenue: number | null;
+  /** Minor units. */
+  revenue: number;
 };
 
 /** An organizer's events with what is sold, what lies in carts, and how many places there are. */
@@ -31,7 +31,6 @@ export function EventsTable({ events }: { events: EventRow[] }) {
   const t = useTranslations('dashboard');
   const locale = useLocale();
   const number = new Intl.NumberFormat(locale);
-  const seesMoney = events.some(({ revenue }) => revenue !== null);
   return (
     <Table
       caption={t('events')}
@@ -40,9 +39,7 @@ export function EventsTable({ events }: { events: EventRow[] }) {
         { key: 'date', label: t('eventsTable.date'), from: 'tablet' },
         { key: 'sold', label: t('eventsTable.sold'), number: true },
         { key: 'held', label: t('eventsTable.held'), number: true, from: 'tablet' },
-        ...(seesMoney
-          ? [{ key: 'revenue', label: t('eventsTable.revenue'), number: true, from: 'tablet' as const }]
-          : []),
+        { key: 'revenue', label: t('eventsTable.revenue'), number: true, from: 'tablet' },
         { key: 'status', label: t('eventsTable.status'), from: 'desk' },
       ]}
       rows={events.map((event) => {
@@ -75,7 +72,7 @@ export function EventsTable({ events }: { events: EventRow[] }) {
             ),
             sold: <Sold event={event} />,
             held: number.format(event.held),
-            revenue: event.revenue === null ? null : formatMoney(event.revenue, event.currency, locale),
+            revenue: formatMoney(event.revenue, event.currency, locale),
             status: <EventStatus event={event} />,
           },
         };

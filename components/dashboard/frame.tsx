@@ -44,11 +44,14 @@ export function DashboardFrame({
       navigation={t('navigation')}
       sections={
         place
-          ? place.sections.map((section) => ({
-              href: `/dashboard/${place.organizer.slug}/${section}`,
-              label: t(section),
-              current: section === place.section,
-            }))
+          ? [
+              ...place.sections.map((section) => ({
+                href: `/dashboard/${place.organizer.slug}/${section}`,
+                label: t(section),
+                current: section === place.section,
+              })),
+              { href: '/door', label: t('door') },
+            ]
           : []
       }
       foot={<Foot account={account} place={place} />}

@@ -149,6 +149,40 @@ const onOwnAccount = (args: (reader: Reader) => Promise<Call['args']>): ActionEn
   },
 });
 
+/** A ticket of nobody's in particular for each call; what it takes to let somebody in by it. */
+async function freshTicket({ event, booking }: World): Promise<Record<string, string>> {
+  const [ticket] = booking.tickets;
+  await ask(`update check_ins set undone_at = app_now() where ticket_id = $1 and undone_at is null`, [
+    ticket?.id,
+  ]);
+  await ask(`update tickets set status = 'valid' where id = $1`, [ticket?.id]);
+  return {
+    event: event.slug,
+    door: 'Main door',
+    scanId: crypto.randomUUID(),
+    ticket: ticket?.id ?? '',
+    // The event of the world is two days away.
+    anyDay: '1',
+  };
+}
+
+/** Somebody who has been let in, for each call. */
+async function freshCheckIn(world: World): Promise<Record<string, string>> {
+  const { ticket = '', scanId = '', event = '' } = await freshTicket(world);
+  await ask(`update tickets set status = 'used' where id = $1`, [ticket]);
+  await ask(
+    `insert into check_ins (id, ticket_id, event_id, door) select $2, id, event_id, 'Main door' from tickets where id = $1`,
+    [ticket, scanId],
+  );
+  return { event, checkInId: scanId };
+}
+
+const atDoor = (fields: (world: World) => Promise<Record<string, string>>): ActionEntry => ({
+  changes: ['door', 'box_office', 'manager', 'owner', 'admin'],
+  prepare: async (world) => ({ path: `/door/${world.event.slug}`, args: [null, form(await fields(world))] }),
+});
+
+const DOOR = '(staff)/door/[event]/actions.ts';
 const TEAM = '(staff)/dashboard/[organizer]/team/actions.ts';
 const CHECKOUT = '[locale]/(public)/checkout/[reference]/actions.ts';
 
@@ -215,6 +249,16 @@ export const actions: Record<string, ActionEntry> = {
   [`${TEAM}#removeMemberAction`]: inTeam(['owner', 'admin']),
   // The house has another owner, so that an owner may go too.
   [`${TEAM}#leaveAction`]: inTeam(ROLES),
+  [`${DOOR}#checkInAction`]: atDoor(freshTicket),
+  [`${DOOR}#undoAction`]: atDoor(freshCheckIn),
+  // It only sets a cookie of the device.
+  [`${DOOR}#nameDoorAction`]: {
+    changes: nobody,
+    prepare: async ({ event }) => ({
+      path: `/door/${event.slug}`,
+      args: [form({ event: event.slug, door: 'Side door' })],
+    }),
+  },
   [`${CHECKOUT}#start`]: onStrangersHold(({ event }) => [
     {
       buyerName: 'Mallory',

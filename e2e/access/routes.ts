@@ -36,6 +36,13 @@ const bookingRoute = (path: string | ((world: World) => string)): RouteEntry => 
   others: 'missing',
 });
 
+/** Something of the event's door, which every member may. */
+const doorRoute = (path: string, outcome: Outcome = 'shown'): RouteEntry => ({
+  at: ({ event }) => `/door/${event.slug}${path}`,
+  outcomes: { ...guests, ...give(['door', ...OFFICE], outcome) },
+  others: 'missing',
+});
+
 const MANAGERS = ['manager', 'owner', 'admin'] as const;
 const OFFICE = ['box_office', 'manager', 'owner', 'admin'] as const;
 
@@ -129,7 +136,7 @@ export const routes: Record<string, RouteEntry> = {
     outcomes: { ...guests, ...give(['door', ...OFFICE], 'elsewhere') },
     others: 'missing',
   },
-  '/dashboard/[organizer]/events': organizerPage('/events', { shown: ['door', ...OFFICE] }),
+  '/dashboard/[organizer]/events': organizerPage('/events', { shown: OFFICE, refused: ['door'] }),
   '/dashboard/[organizer]/bookings': organizerPage('/bookings', { shown: OFFICE, refused: ['door'] }),
   '/dashboard/[organizer]/team': organizerPage('/team', { shown: ['door', ...OFFICE] }),
   '/dashboard/[organizer]/settings': organizerPage('/settings', {
@@ -137,6 +144,20 @@ export const routes: Record<string, RouteEntry> = {
     refused: ['door', 'box_office', 'manager'],
   }),
   '/dashboard/[organizer]/log': organizerPage('/log', { shown: MANAGERS, refused: ['door', 'box_office'] }),
+
+  // the door's
+  '/door': {
+    at: () => '/door',
+    // Outsiders have a door of their own.
+    outcomes: { ...guests, ...give(['outsider', 'door', ...OFFICE], 'shown') },
+    others: 'missing',
+  },
+  '/door/[event]': doorRoute(''),
+  // On to the page that asks which door it is.
+  '/door/[event]/names': doorRoute('/names', 'elsewhere'),
+  '/door/[event]/progress': doorRoute('/progress'),
+  '/door/[event]/check-in': { ...doorRoute('/check-in', 'bad_request'), method: 'POST' },
+  '/door/[event]/undo': { ...doorRoute('/undo', 'bad_request'), method: 'POST' },
 };
 
 /** What a reader is to get of a route. */

@@ -24,6 +24,10 @@ const lookups: Record<AuditObject, (ids: SQL, locale: string) => SQL> = {
   refund: (ids) => sql`
     select r.id, b.reference as name, r.currency from refunds r
     join payments p on p.id = r.payment_id join bookings b on b.id = p.booking_id where r.id = any(${ids})`,
+  ticket: (ids) => sql`
+    select t.id, k.name || ', ' || b.reference as name, b.currency
+    from tickets t join ticket_types k on k.id = t.ticket_type_id join bookings b on b.id = t.booking_id
+    where t.id = any(${ids})`,
   user: (ids) => sql`select id, name, null as currency from users where id = any(${ids})`,
   venue: (ids) => sql`select id, name, null as currency from venues where id = any(${ids})`,
 };

@@ -23,14 +23,19 @@ type Rows = Record<string, readonly Who[]>;
  */
 const always = {
   'dashboard.enter': ['anyone'],
-  'door.enter': [...MEMBERS, 'admin'],
   'admin.enter': ['admin'],
 
   'account.read': ['self'],
   'account.edit': ['self'],
+
+  // The way to the door, its list and its figures; letting people in; taking that back.
+  'door.enter': [...MEMBERS, 'admin'],
+  'door.check_in': [...MEMBERS, 'admin'],
+  'door.undo': [...MEMBERS, 'admin'],
+
   'organizer.create': ['self', 'admin'],
   'organizer.read': [...MEMBERS, 'admin'],
-  'events.list': [...MEMBERS, 'admin'],
+  'events.list': [...OFFICE, 'admin'],
   'bookings.list': [...OFFICE, 'admin'],
   'booking.read': [...OFFICE, 'admin', 'self'],
   // To hold on to places or give them back is the buyer's own business.

@@ -10,6 +10,7 @@ import deCheckout from './messages/de/checkout.json' with { type: 'json' };
 import deCommon from './messages/de/common.json' with { type: 'json' };
 import deCountdown from './messages/de/countdown.json' with { type: 'json' };
 import deDashboard from './messages/de/dashboard.json' with { type: 'json' };
+import deDoor from './messages/de/door.json' with { type: 'json' };
 import deErrors from './messages/de/errors.json' with { type: 'json' };
 import deEvent from './messages/de/event.json' with { type: 'json' };
 import deEvents from './messages/de/events.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import enCheckout from './messages/en/checkout.json' with { type: 'json' };
 import enCommon from './messages/en/common.json' with { type: 'json' };
 import enCountdown from './messages/en/countdown.json' with { type: 'json' };
 import enDashboard from './messages/en/dashboard.json' with { type: 'json' };
+import enDoor from './messages/en/door.json' with { type: 'json' };
 import enErrors from './messages/en/errors.json' with { type: 'json' };
 import enEvent from './messages/en/event.json' with { type: 'json' };
 import enEvents from './messages/en/events.json' with { type: 'json' };
@@ -59,6 +61,7 @@ const en = {
   common: enCommon,
   countdown: enCountdown,
   dashboard: enDashboard,
+  door: enDoor,
   errors: enErrors,
   event: enEvent,
   events: enEvents,
@@ -90,6 +93,7 @@ export const messages: Record<Locale, Messages> = {
     common: deCommon,
     countdown: deCountdown,
     dashboard: deDashboard,
+    door: deDoor,
     errors: deErrors,
     event: deEvent,
     events: deEvents,

@@ -1,23 +1,7 @@
-import { and, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { z } from 'zod';
 
-/** What the dashboard's lists have in common: finding words, and going on where a page ended. */
-
-/** True when every word occurs in a text, without regard to accents and case. */
-export function containing(searched: SQL, words: string): SQL | undefined {
-  return and(
-    ...words
-      .slice(0, 100)
-      .split(/[\p{Cc}\s]+/u)
-      .filter(Boolean)
-      .slice(0, 8)
-      .map((word) => {
-        // Nothing that `like` would take for a wildcard.
-        const literal = word.replaceAll(/[\\%_]/g, '\\$&');
-        return sql`search_text(${searched}) like '%' || search_text(${literal}) || '%'`;
-      }),
-  );
-}
+/** What the dashboard's lists have in common: going on where a page ended. */
 
 const CURSOR = /^(.{27})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 /** To the microsecond; PostgreSQL's calendar has no year 0. */

@@ -4,8 +4,9 @@ import type { Actor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
 import type { Queryable } from '../database.ts';
 import { env } from '../env.ts';
+import { containing } from '../find-words.ts';
 import { normaliseReference } from '../reference.ts';
-import { containing, cursorInstant, keyAfter } from './list-filters.ts';
+import { cursorInstant, keyAfter } from './list-filters.ts';
 
 type BookingStatus = (typeof bookings.$inferSelect)['status'];
 

@@ -3,18 +3,23 @@ import { getTranslations } from 'next-intl/server';
 import { DashboardFrame } from '#components/dashboard/frame.tsx';
 import { PageMessage } from '#components/site/page-message.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
+import { may } from '#lib/auth/policy.ts';
 import { database } from '#lib/database.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
 import { listMyInvitations } from '#lib/organizers/list-invitations.ts';
 import { staffAccount } from '../staff-page.ts';
 
-/** On to the first organizer somebody belongs to; whoever belongs to none learns how to, and where their tickets are. */
+/**
+ * On to the first organizer at whose desk somebody works; whoever works at doors alone goes to the door, and whoever
+ * belongs to no organizer learns how to, and where their tickets are.
+ */
 export default async function DashboardPage() {
   const { account, locale } = await staffAccount('/dashboard');
-  const [first] = account.organizers;
-  if (first) redirect(`/dashboard/${first.slug}`);
+  const desk = account.organizers.find(({ id }) => may(account.actor, 'events.list', { organizerId: id }));
+  if (desk) redirect(`/dashboard/${desk.slug}`);
   // Whoever was invited gets there first.
   if ((await listMyInvitations(database(), account.actor)).length > 0) redirect('/dashboard/invitations');
+  if (account.organizers.length > 0) redirect('/door');
   const t = await getTranslations('dashboard.noMember');
   return (
     <DashboardFrame account={account} home={getPathname({ href: '/', locale })}>
