@@ -77,7 +77,8 @@ export function BookingTicket({
         </div>
         <dl className="col-span-full grid grid-cols-2 gap-x-6 gap-y-2 border-t border-tint-line pt-3 text-15 tablet:flex tablet:flex-wrap">
           {facts.map(([label, value]) => (
-            <div key={label} className="min-w-0">
+            // A name may be long, so it has a phone's line to itself.
+            <div key={label} className="min-w-0 max-tablet:first:col-span-2">
               <dt className="text-t1 leading-[1.3] text-tint-ink-2">{label}</dt>
               <dd className="leading-[1.3] font-[660] [overflow-wrap:anywhere]">{value}</dd>
             </div>

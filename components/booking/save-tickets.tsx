@@ -22,7 +22,7 @@ export function SaveTickets({
         </a>
         <p className="text-15 text-ink-2">{t('pdfHint')}</p>
       </li>
-      <li className="border-b border-hairline py-2">
+      <li className="py-2">
         <a className={link} href={calendarHref}>
           {t('calendar')}
         </a>

@@ -161,6 +161,7 @@ function Fields({
   return (
     <form
       noValidate
+      aria-busy={busy}
       onSubmit={(event) => {
         event.preventDefault();
         if (busy || over) return;

@@ -19,7 +19,15 @@ export type SummaryBooking = {
 };
 
 /** What is bought and what it costs: lines that add up to what is paid, with fees and tax named. */
-export function OrderSummary({ booking, paid = false }: { booking: SummaryBooking; paid?: boolean }) {
+export function OrderSummary({
+  booking,
+  total = 'total',
+}: {
+  booking: SummaryBooking;
+  /** What the sum is: still to be paid, paid, or neither. */
+  total?: 'total' | 'paid' | 'sum';
+}) {
+  // messages: checkout.summary.*
   const t = useTranslations('checkout.summary');
   const locale = useLocale();
   const money = (amount: number) => formatMoney(amount, booking.currency, locale);
@@ -54,7 +62,7 @@ export function OrderSummary({ booking, paid = false }: { booking: SummaryBookin
         ) : null}
       </dl>
       <p className="flex items-baseline justify-between gap-4 border-t-[1.5px] border-rule py-4">
-        <span>{t(paid ? 'paid' : 'total')}</span>
+        <span>{t(total)}</span>
         <span className="display-t4 tabular-nums">
           {booking.total === 0 ? t('free') : money(booking.total)}
         </span>

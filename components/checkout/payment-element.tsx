@@ -105,6 +105,8 @@ function WithCard({
   const stripe = useStripe();
   const elements = useElements();
   const [ready, setReady] = useState(false);
+  const [unreadable, setUnreadable] = useState(false);
+  const failed = script === 'failed' || unreadable;
   const card: CardPayment | null =
     stripe && elements && ready
       ? {
@@ -125,10 +127,26 @@ function WithCard({
       : null;
   return children(
     card,
-    <div className="min-h-60">
-      {script === 'there' ? <PaymentElement onReady={() => setReady(true)} /> : null}
-      {script === 'loading' ? <p className="text-ink-2">{t('loadingPayment')}</p> : null}
-      {script === 'failed' ? <Notice kind="bad" role="alert" title={t('paymentNotLoaded')} /> : null}
+    <div className="relative min-h-60">
+      {script === 'there' && !failed ? (
+        <PaymentElement onReady={() => setReady(true)} onLoadError={() => setUnreadable(true)} />
+      ) : null}
+      {ready || failed ? null : <CardSkeleton words={t('loadingPayment')} />}
+      {failed ? <Notice kind="bad" role="alert" title={t('paymentNotLoaded')} /> : null}
     </div>,
+  );
+}
+
+/** In the shape of what comes: the number across, date and code below. */
+function CardSkeleton({ words }: { words: string }) {
+  return (
+    <div role="status" className="absolute inset-0 bg-paper">
+      <p className="pb-3 text-15 text-ink-2">{words}</p>
+      <div className="grid grid-cols-2 gap-x-4 gap-y-5 motion-safe:animate-[breathe_1s_ease-in-out_infinite_alternate]">
+        <span className="col-span-2 h-[52px] rounded bg-paper-2" />
+        <span className="h-[52px] rounded bg-paper-2" />
+        <span className="h-[52px] rounded bg-paper-2" />
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { BookedEvent } from '#components/booking/booked-event.tsx';
 import { BookingFacts } from '#components/booking/booking-facts.tsx';
 import { BookingState } from '#components/booking/booking-state.tsx';
 import { BookingTicket, type TicketOccasion } from '#components/booking/booking-ticket.tsx';
@@ -80,6 +81,12 @@ const underWay = (payment: { status: string } | null) =>
   payment !== null &&
   ['processing', 'succeeded', 'requires_action', 'requires_confirmation'].includes(payment.status);
 
+/** What the sum of a booking is called: what is over is neither paid nor to be paid. */
+function sumOf(status: BookingView['status']) {
+  if (status === 'confirmed') return 'paid' as const;
+  return status === 'held' || status === 'paying' || status === 'awaiting_payment' ? 'total' : 'sum';
+}
+
 export default async function BookingPage({ params, searchParams }: Props) {
   const [{ reference }, { confirming }] = await Promise.all([params, searchParams]);
   const [booking, account, locale] = await Promise.all([read(reference), currentAccount(), getLocale()]);
@@ -134,6 +141,11 @@ export default async function BookingPage({ params, searchParams }: Props) {
       ) : null}
       <div className="mt-10 grid gap-x-10 gap-y-10 desk:grid-cols-[minmax(0,1fr)_380px]">
         <div className="grid content-start gap-5">
+          {tickets.length === 0 ? (
+            <BookedEvent event={event} posterSrc={occasion.posterSrc}>
+              <BookingFacts event={event} />
+            </BookedEvent>
+          ) : null}
           {tickets.map((ticket, index) => (
             <BookingTicket
               key={ticket.id}
@@ -156,8 +168,8 @@ export default async function BookingPage({ params, searchParams }: Props) {
               {mine ? <KeepOffline title={event.title} until={event.endsAt} /> : null}
             </div>
           ) : null}
-          <BookingFacts event={event} />
-          <OrderSummary booking={{ ...booking, ...event }} paid={confirmed} />
+          {tickets.length === 0 ? null : <BookingFacts event={event} />}
+          <OrderSummary booking={{ ...booking, ...event }} total={sumOf(booking.status)} />
           {confirmed || booking.status === 'refunded' ? (
             <Link
               className="link no-print mt-2 inline-flex min-h-11 items-center font-[640]"
