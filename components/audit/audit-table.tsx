@@ -58,7 +58,7 @@ export function AuditTable({
             when: (
               <time
                 dateTime={entry.at.toISOString()}
-                className="block max-w-[88px] text-ink-2 tablet:max-w-none tablet:whitespace-nowrap"
+                className="block w-[92px] text-ink-2 tablet:w-auto tablet:whitespace-nowrap"
               >
                 {formatTime(entry.at, timezone, locale, 'stamp')}
               </time>

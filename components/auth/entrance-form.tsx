@@ -24,7 +24,7 @@ export function EntranceForm({
   hidden: Record<string, string>;
   busy: boolean;
   words: EntranceFormWords;
-  /** True where another form on the page is the one to fill in. */
+  /** True where another form on the page is the one to send: then the button is a link among words. */
   second?: boolean;
   children?: ReactNode;
 }) {
@@ -41,14 +41,15 @@ export function EntranceForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <Button
-        type="submit"
-        {...(second ? { variant: 'line' as const } : { size: 'big' as const })}
-        wide
-        disabled={busy}
-      >
-        {busy ? words.pending : words.submit}
-      </Button>
+      {second ? (
+        <button type="submit" disabled={busy} className="link flex min-h-11 items-center justify-self-start">
+          {busy ? words.pending : words.submit}
+        </button>
+      ) : (
+        <Button type="submit" size="big" wide disabled={busy}>
+          {busy ? words.pending : words.submit}
+        </Button>
+      )}
     </form>
   );
 }

@@ -44,10 +44,10 @@ export function MemberRow({
         </p>
         <p className="text-15 text-ink-2 [overflow-wrap:anywhere]">{email}</p>
       </div>
-      <p className="col-start-2 text-15 tablet:col-start-3">{t(`role.${role}`)}</p>
-      <p className="col-start-2 text-15 text-ink-2 tablet:col-start-4">
-        {t('since_date', { date: formatTime(since, timezone, locale, 'date') })}
-      </p>
+      <div className="col-start-2 flex flex-wrap gap-x-3 text-15 tablet:contents">
+        <p>{t(`role.${role}`)}</p>
+        <p className="text-ink-2">{t('since_date', { date: formatTime(since, timezone, locale, 'date') })}</p>
+      </div>
       {children}
     </li>
   );

@@ -14,7 +14,7 @@ export type ShownSummary = {
 export function RoleList({ roles }: { roles: readonly ShownSummary[] }) {
   const t = useTranslations('team');
   return (
-    <div className="grid gap-x-10 gap-y-8 tablet:grid-cols-2">
+    <div className="grid gap-x-6 gap-y-8 tablet:grid-cols-2 desk:grid-cols-4">
       {roles.map(({ role, includes, may }) => (
         <section key={role} aria-labelledby={`may-${role}`} className="border-t border-hairline pt-3">
           <h3 id={`may-${role}`} className="display-t3">

@@ -8,7 +8,7 @@ export function DoneNotice({ title, children }: { title: string; children?: Reac
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
   return (
-    <div ref={place} tabIndex={-1}>
+    <div ref={place} tabIndex={-1} className="outline-none">
       <Notice kind="ok" role="status" title={title}>
         {children}
       </Notice>

@@ -67,7 +67,7 @@ export function TextField({
   );
 }
 
-/** Several lines of text. */
+/** Several lines of text; where the browser can, as high as what stands in it. */
 export function TextAreaField({
   id,
   label,
@@ -85,7 +85,7 @@ export function TextAreaField({
         rows={5}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(words)}
-        className={`py-3 leading-[1.45] ${box} ${className}`}
+        className={`min-h-[148px] py-3 leading-[1.45] [field-sizing:content] ${box} ${className}`}
         {...area}
       />
     </Frame>

@@ -15,7 +15,7 @@ export function FormNotice({
 }) {
   if (answer === null || answer.kind === 'incomplete') return null;
   return (
-    <div ref={notice} tabIndex={-1}>
+    <div ref={notice} tabIndex={-1} className="outline-none">
       {answer.kind === 'done' ? (
         <Notice kind="ok" role="status" title={answer.message} />
       ) : (

@@ -136,7 +136,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
             ) : null}
           </div>
         </ClientMessages>
-        <section aria-labelledby="roles" className="mt-14 max-w-[880px]">
+        <section aria-labelledby="roles" className="mt-14 max-w-[1276px]">
           <h2 id="roles" className="section-head display-t4">
             {t('roles')}
           </h2>
