@@ -46,7 +46,13 @@ const checkout = (changes: object) => ({
 });
 const hold = { eventId: id, items: [{ ticketTypeId: id, quantity: 1 }], locale: 'en' };
 const organizer = { name: 'Hall', email: 'hall@example.org', country: 'DE' };
-const account = { name: 'Ada', email: 'ada@example.org', password: 'a long password' };
+const account = {
+  name: 'Ada',
+  email: 'ada@example.org',
+  password: 'a long password',
+  acceptTerms: true,
+  marketingConsent: false,
+};
 
 describe('no form lets broken text through', () => {
   test('each is fine without it', () => {
