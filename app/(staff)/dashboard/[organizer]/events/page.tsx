@@ -5,6 +5,7 @@ import { FirstSteps } from '#components/dashboard/first-steps.tsx';
 import { DashboardFrame } from '#components/dashboard/frame.tsx';
 import { ListFilter } from '#components/dashboard/list-filter.tsx';
 import { ListPage } from '#components/dashboard/list-page.tsx';
+import { NotAllowed } from '#components/dashboard/not-allowed.tsx';
 import { database } from '#lib/database.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
 import { listOrganizerEvents } from '#lib/organizers/list-organizer-events.ts';
@@ -22,7 +23,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrganizerEventsPage({ params, searchParams }: Props) {
   const [{ organizer: slug }, query] = await Promise.all([params, readListQuery(searchParams)]);
   const here = `/dashboard/${slug}/events`;
-  const { account, locale, organizer, frame } = await organizerPage(slug, 'events', withQuery(here, query));
+  const { account, locale, organizer, frame, allowed } = await organizerPage(
+    slug,
+    'events',
+    withQuery(here, query),
+  );
+  if (!allowed) {
+    return (
+      <DashboardFrame {...frame}>
+        <NotAllowed organizer={organizer.name} />
+      </DashboardFrame>
+    );
+  }
   const { events, next } = await listOrganizerEvents(database(), account.actor, organizer.id, {
     text: query.q,
     status: STATUSES.find((status) => status === query.status),
