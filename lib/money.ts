@@ -1,3 +1,5 @@
+import { keepLast } from './keep-last.ts';
+
 type CurrencyFacts = {
   decimals: 0 | 2 | 3;
   /** The least that can be charged, in minor units. */
@@ -79,6 +81,9 @@ export function chargeStep(currency: string): number {
   return facts(currency).step ?? 1;
 }
 
+/** For every currency in some languages. */
+const formatters = keepLast<Intl.NumberFormat>(100);
+
 /**
  * Writes an amount as a person of that language reads it: "€24.00", "24,00 €", "¥3,500".
  *
@@ -86,13 +91,15 @@ export function chargeStep(currency: string): number {
  */
 export function formatMoney(amount: number, currency: string, locale: string): string {
   const digits = currencyDecimals(currency);
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    currencyDisplay: 'narrowSymbol',
-  }).format(amount / 10 ** digits);
+  const make = () =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      currencyDisplay: 'narrowSymbol',
+    });
+  return formatters(`${locale} ${currency}`, make).format(amount / 10 ** digits);
 }
 
 /** Writes an amount as machines read it: "24.00", "3500", "1.250". @param amount minor units, not negative */

@@ -1,3 +1,5 @@
+import { keepLast } from './keep-last.ts';
+
 /** How instants are shown: always in the event's own zone, and with the zone named. */
 
 const formats = {
@@ -37,11 +39,13 @@ export type TimeFormat = keyof typeof formats;
 /** English dates are written the British way: day before month, 24 hours. */
 const intlLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
 
+/** Some 30 kB each, so 6 MB at most: the zones of one evening in all their formats. */
+const formatters = keepLast<Intl.DateTimeFormat>(200);
+
 /** Writes an instant as it reads on a clock in that zone. */
 export function formatTime(instant: Date, timezone: string, locale: string, format: TimeFormat): string {
-  return new Intl.DateTimeFormat(intlLocale(locale), { ...formats[format], timeZone: timezone }).format(
-    instant,
-  );
+  const make = () => new Intl.DateTimeFormat(intlLocale(locale), { ...formats[format], timeZone: timezone });
+  return formatters(`${locale} ${timezone} ${format}`, make).format(instant);
 }
 
 /** The zone's own name at that instant, such as "GMT+1" or "MEZ". */
@@ -60,7 +64,8 @@ export function sameWallClock(instant: Date, a: string, b: string): boolean {
 
 /** The calendar date at that instant in that zone, as 2027-03-12. */
 export function localDate(instant: Date, timezone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(instant);
+  const make = () => new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' });
+  return formatters(`localDate ${timezone}`, make).format(instant);
 }
 
 /** An instant as machines read it, on the clock of that zone and with its offset: 2027-03-12T20:00:00+01:00. */
