@@ -10,7 +10,7 @@ import { delayScripts, showsOnly } from '#lib/api/delay-scripts.ts';
 import { maintenance } from '#lib/api/maintenance.ts';
 import { packAnswers } from '#lib/api/pack-answers.ts';
 import { clientAddress } from '#lib/auth/client-address.ts';
-import { PLAIN_POLICY } from '#lib/auth/content-security-policy.ts';
+import { plainPolicy } from '#lib/auth/content-security-policy.ts';
 import { isForeign } from '#lib/auth/same-origin.ts';
 import { securityHeaders } from '#lib/auth/security-headers.ts';
 import { pool } from '#lib/database.ts';
@@ -43,6 +43,8 @@ async function serve(): Promise<void> {
     const { id, path, client } = prepareRequest(request, trustedProxies);
     response.setHeader('x-request-id', id);
     response.setHeaders(headers);
+    // The development server shows its findings with scripts in every page.
+    if (!dev) response.setHeader('content-security-policy', plainPolicy(path));
     underWay.add(response);
     response.on('close', () => underWay.delete(response));
     if (stopping) sayGoodbye(response);
@@ -161,9 +163,7 @@ function prepareRequest(
 
 /** What every answer says. A page says more, and says it instead: `proxy.ts`. */
 function defaultHeaders(appUrl: string): Map<string, string> {
-  const headers = securityHeaders({ https: appUrl.startsWith('https:'), camera: false });
-  // The development server shows its findings with scripts in every page.
-  return new Map(Object.entries({ ...headers, ...(dev ? {} : { 'content-security-policy': PLAIN_POLICY }) }));
+  return new Map(Object.entries(securityHeaders({ https: appUrl.startsWith('https:'), camera: false })));
 }
 
 /** Tells the client to open no second request on this connection, so that stopping need not wait for it. */

@@ -8,6 +8,7 @@ import { printProgress } from './process/progress.ts';
 import { projectRoot } from './process/project-root.ts';
 import { startTestSandbox } from './process/start-test-sandbox.ts';
 import { onStopRequest } from './process/stop-signal.ts';
+import { doorPages } from './screenshots/door-pages.ts';
 import { openPage, pagesOf, signIn } from './screenshots/look.ts';
 import { cookiesFor } from './screenshots/make-bookings.ts';
 import { publicPages } from './screenshots/public-pages.ts';
@@ -39,7 +40,7 @@ try {
   if (chosen.length === 0) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch(await chromiumLaunch());
-  const pages = pagesOf([...publicPages, ...staffPages], scenes).filter(isWanted);
+  const pages = pagesOf([...publicPages, ...staffPages, ...doorPages], scenes).filter(isWanted);
   const problems: string[] = [];
   const files: string[] = [];
 
@@ -93,7 +94,7 @@ try {
   await browser.close();
   writeFileSync(join(folder, 'index.html'), contactSheet(files.sort()));
   for (const problem of problems) process.stderr.write(`${problem}\n`);
-  const left = [...publicPages, ...staffPages]
+  const left = [...publicPages, ...staffPages, ...doorPages]
     .filter((page) => page.at(scenes) === undefined)
     .map(({ name }) => name);
   if (left.length > 0) write(`  Left out, because nothing shows them: ${left.join(', ')}`);

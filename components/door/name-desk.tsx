@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useRef, useTransition } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useTransition } from 'react';
 import { Shape } from '../ui/shape.tsx';
 import { DeskHeader } from './desk-header.tsx';
 import { DeskLine } from './desk-line.tsx';
@@ -43,11 +43,6 @@ export function NameDesk({
   const here = words ? `${path}?${new URLSearchParams({ q: words })}` : path;
   const refresh = useCallback(() => router.refresh(), [router]);
   const desk = useDesk(props, refresh);
-  useEffect(() => {
-    // The page is opened to type a name.
-    if (field.current?.value === '') field.current.focus();
-    return () => clearTimeout(timer.current);
-  }, []);
 
   const find = (text: string) => {
     clearTimeout(timer.current);
@@ -56,6 +51,17 @@ export function NameDesk({
       startTransition(() => router.replace(path + search, { scroll: false }));
     }, PAUSE_MS);
   };
+
+  const begin = useEffectEvent(() => {
+    const typed = field.current?.value ?? '';
+    // Somebody was quicker than this script; else the page was opened to type a name.
+    if (typed.trim() !== words) find(typed);
+    else if (typed === '') field.current?.focus();
+  });
+  useEffect(() => {
+    begin();
+    return () => clearTimeout(timer.current);
+  }, []);
 
   return (
     <>

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { doorPages } from '#sandbox/screenshots/door-pages.ts';
 import { openPage, signIn } from '#sandbox/screenshots/look.ts';
 import { publicPages } from '#sandbox/screenshots/public-pages.ts';
 import { staffPages } from '#sandbox/screenshots/staff-pages.ts';
@@ -51,8 +52,8 @@ async function sticksOut(page: Page, width: number): Promise<string[]> {
   }, width);
 }
 
-for (const look of [...publicPages, ...staffPages].filter(
-  ({ withoutDatabase = false }) => !withoutDatabase,
+for (const look of [...publicPages, ...staffPages, ...doorPages].filter(
+  ({ withoutDatabase = false, like }) => !withoutDatabase && like === undefined,
 )) {
   test(`${look.name} has no barriers, light and dark, at 360 pixels and at 200 %`, async ({
     page,

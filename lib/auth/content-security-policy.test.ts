@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentSecurityPolicy, type PolicyInput } from './content-security-policy.ts';
+import { contentSecurityPolicy, type PolicyInput, plainPolicy } from './content-security-policy.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const page: PolicyInput = {
@@ -66,6 +66,14 @@ describe('the policy of a page', () => {
     expect(contentSecurityPolicy(page)).toContain('upgrade-insecure-requests');
     expect(contentSecurityPolicy({ ...page, https: false })).not.toContain('upgrade-insecure-requests');
   });
+});
+
+test('scripts of the build may load each other, for workers; no other answer may run anything', () => {
+  expect(parse(plainPolicy('/_next/static/chunks/turbopack-worker.js'))['script-src']).toEqual(["'self'"]);
+  for (const path of ['/posters/a.svg', '/qr/a.png', '/_next/image', '/events']) {
+    expect(parse(plainPolicy(path))).toMatchObject({ 'default-src': ["'none'"] });
+    expect(plainPolicy(path)).not.toContain('script-src');
+  }
 });
 
 describe('the other headers', () => {

@@ -30,7 +30,7 @@ function paymentOrigins({ checkout, paymentsSandbox }: PolicyInput): typeof STRI
  * What an answer may do that is no page of ours, or failed before it became one: be read, nothing else. `server.ts`
  * puts it on everything, and `proxy.ts` puts a page's own policy in its place.
  */
-export const PLAIN_POLICY = [
+const PLAIN_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
@@ -42,6 +42,14 @@ export const PLAIN_POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/**
+ * What an answer that is no page may do, by its path. A worker is bound by the policy of its own script, and those of the
+ * build load each other; nothing but scripts of the build lies there.
+ */
+export function plainPolicy(path: string): string {
+  return path.startsWith('/_next/static/chunks/') ? `${PLAIN_POLICY}; script-src 'self'` : PLAIN_POLICY;
+}
 
 /** The Content-Security-Policy of a page that is made for one request. */
 export function contentSecurityPolicy(input: PolicyInput): string {

@@ -5,6 +5,7 @@ import { createOrganizer } from '#lib/organizers/create-organizer.ts';
 import { inviteMember } from '#lib/organizers/invite-member.ts';
 import { withdrawInvitation } from '#lib/organizers/withdraw-invitation.ts';
 import { attendee } from '../seed/people.ts';
+import { makeDoorScene } from './make-door-scene.ts';
 import { viewers } from './viewers.ts';
 
 /** Organizers by what there is to see of them: the slug of one of each. */
@@ -14,6 +15,8 @@ export type StaffScenes = {
   /** Founded a moment ago. */
   empty: string;
   suspended: string;
+  /** An event of tonight, by its slug. */
+  door: string;
   /** Keys of invitations: one that waits, and one that was withdrawn. */
   invitations: { open: string; withdrawn: string };
 };
@@ -36,7 +39,8 @@ export async function makeStaffScenes(owner: Client): Promise<StaffScenes> {
     suspended.organizerId,
     'Sold the same seats twice.',
   ]);
-  return { whole: WHOLE, empty: empty.slug, suspended: suspended.slug, invitations };
+  const door = await makeDoorScene(owner, WHOLE);
+  return { whole: WHOLE, empty: empty.slug, suspended: suspended.slug, door, invitations };
 }
 
 const SYSTEM = { kind: 'system' } as const;

@@ -53,6 +53,8 @@ export type PublicPage = {
   status?: number;
   /** What a person does until the page looks so. */
   act?: (page: Page) => Promise<void>;
+  /** Differs from another page in its words and pictures alone, so that what looks for barriers need not look twice. */
+  like?: string;
   /** Only shows when the database is away. */
   withoutDatabase?: true;
 };
