@@ -25,20 +25,20 @@ describe('drawPoster', () => {
     });
     expect(digests).toMatchInlineSnapshot(`
       [
-        "concert a5990cdb1860 a5041f32d2b8",
-        "club fe3ca0b783dc 2d251cc0ec3c",
-        "jazz 176168b71fb9 deb2f7ed768c",
-        "classical c9078a0f51db b024b4e809cb",
-        "theatre e2b41d2002e9 53bc0e7916aa",
+        "concert e89adb97056a cecdd44e2a9c",
+        "club 0e9005d14656 b7fe24dcca4d",
+        "jazz 63d57c0218d8 b05a1fec2db5",
+        "classical c9078a0f51db ca3e842e3e10",
+        "theatre eae2e7366068 ad3402b83c1c",
         "comedy bd49f8476d69 784df84b54cc",
-        "talk bf1d933d358f cd2e50c4d3d3",
-        "film 7fa0b4fb794e 61a5658d3a88",
-        "dance be463266e092 a7f6fc7189a7",
-        "exhibition a0ac746a5e22 327556970669",
-        "food 6c902d803b5d f3a717cf0286",
+        "talk 6d3c69a683a4 55ee2c10f1b5",
+        "film 666c258ecbf7 302544cf99ff",
+        "dance be463266e092 674bc2b55598",
+        "exhibition a0ac746a5e22 612f17edee23",
+        "food e2bc69c5e857 1bf9f1b5bebd",
         "outdoors 9b54539d73b4 8582bf56afce",
-        "workshop 59f4340446bf 843d57bea29b",
-        "literature 39f7a88a536a 93343b413d4d",
+        "workshop 231985287638 7b3b59adf929",
+        "literature 39f7a88a536a f31a670e621f",
       ]
     `);
   });

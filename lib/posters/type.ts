@@ -101,6 +101,9 @@ type LineStyle = {
   role?: Role;
 };
 
+/** What is added to thin strokes, in thousandths of the size. */
+const HAIRLINE = 16;
+
 /**
  * One line with its baseline at y. Letters that a face lacks make the whole line `<text>` with a fixed `textLength`:
  * its width stays known whatever font draws it.
@@ -117,8 +120,10 @@ export function textLine(text: string, x: number, y: number, style: LineStyle): 
     return `<text x="${n(left)}" y="${n(y)}" font-size="${n(size)}" ${font} fill="${fill}"${mark} ${length}>${xml(text)}</text>`;
   }
   const k = Math.round(scale * 1e4) / 1e4;
+  // Bodoni's hairlines were drawn for this size in print; on a card they would be gone.
+  const weight = face === 'serif' && role === 'title' ? ` stroke="${fill}" stroke-width="${HAIRLINE}"` : '';
   const factor = stretch === 1 ? String(k) : `${Math.round(scale * stretch * 1e4) / 1e4} ${k}`;
-  return `<path fill="${fill}" transform="translate(${n(left)} ${n(y)}) scale(${factor})" d="${linePath(face, text, tracking)}"${mark}/>`;
+  return `<path fill="${fill}"${weight} transform="translate(${n(left)} ${n(y)}) scale(${factor})" d="${linePath(face, text, tracking)}"${mark}/>`;
 }
 
 function linePath(face: Face, text: string, tracking: number): string {

@@ -26,7 +26,7 @@ function reachOf(data: string) {
 /** Finds every line of type in a poster's SVG. For tests: it reads the file, not the layout that made it. */
 export function wordBoxes(svg: string): WordBox[] {
   const outlined = svg.matchAll(
-    /<path fill="(#\w+)" transform="translate\(([-\d.]+) ([-\d.]+)\) scale\(([-\d.]+)(?: ([-\d.]+))?\)" d="([^"]*)" data-type="(title|facts)"\/>/g,
+    /<path fill="(#\w+)"(?: stroke="#\w+" stroke-width="\d+")? transform="translate\(([-\d.]+) ([-\d.]+)\) scale\(([-\d.]+)(?: ([-\d.]+))?\)" d="([^"]*)" data-type="(title|facts)"\/>/g,
   );
   const boxes: WordBox[] = [];
   for (const [, fill = '', x, y, sx, sy, data = '', role] of outlined) {

@@ -134,9 +134,12 @@ const outerLeft = (sheet: Sheet, area: Box) => (sheet.wide ? area.x === 0 : shee
 const compositions: Composition[] = [
   (sheet, area, colour) => {
     const x = area.x + area.width * (sheet.wide ? 0.5 : sheet.chance.between(0.38, 0.62));
+    // Whole, or cut by the edge of the sheet: never by the paper of the words.
+    const bleeds = area.y === 0 && sheet.chance.yes(0.4);
     const radius = sheet.wide
       ? Math.min(area.height * 0.62, area.width * 0.48)
-      : Math.min(area.height, area.width) * 0.52;
+      : Math.min(area.height * (bleeds ? 0.62 : 0.49), area.width * 0.56);
+    if (bleeds && !sheet.wide) return wheel(sheet, x, area.y + area.height - radius, radius, 6, colour);
     return wheel(sheet, x, area.y + area.height / 2, radius, 5, colour);
   },
   (sheet, area, colour) => {
@@ -192,7 +195,7 @@ export function arcs(sheet: Sheet): string {
     sheet,
     {
       face: 'normal',
-      largest: [11.5, 9.5],
+      largest: [11.5, 12.5],
       titleShare: 0.17,
       tall: ['framed', 'above', 'below'],
       wide: ['left', 'right'],

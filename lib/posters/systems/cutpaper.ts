@@ -1,5 +1,5 @@
 import { contrast } from '../colour.ts';
-import { compose } from '../layout.ts';
+import { compose, ground } from '../layout.ts';
 import { at } from '../random.ts';
 import { type Box, circle, type Point, polar, polygon } from '../shapes.ts';
 import type { Sheet } from '../sheet.ts';
@@ -18,12 +18,40 @@ const layouts: ((sheet: Sheet) => Cut[])[] = [
       [x + 0.08, y - 0.12, 0.92 - x, 1.12 - y],
     ];
   },
+  // Columns of unlike width, one of them cut across.
   ({ chance }) => {
-    const q = chance.between(0.26, 0.4);
+    const [q, cut] = [chance.between(0.24, 0.44), chance.between(0.3, 0.7)];
+    const widths = chance.shuffled([q, 0.36, 0.64 - q]);
+    const split = chance.below(3);
+    let x = 0;
+    return widths.flatMap((width, i): Cut[] => {
+      const from = x;
+      x += width;
+      return i === split
+        ? [
+            [from, 0, width, cut],
+            [from, cut, width, 1 - cut],
+          ]
+        : [[from, 0, width, 1]];
+    });
+  },
+  // Two unlike halves.
+  ({ chance }) => {
+    const q = chance.pick([0.38, 0.5, 0.62]);
     return [
       [0, 0, q, 1],
-      [q, 0, 0.36, 1],
-      [q + 0.36, 0, 0.64 - q, 1],
+      [q, 0, 1 - q, 1],
+    ];
+  },
+  // A band along one side, squares beside it.
+  ({ chance }) => {
+    const q = chance.between(0.24, 0.32);
+    return [
+      [0, 0, 1, q],
+      [0, q, 0.5, (1 - q) / 2],
+      [0.5, q, 0.5, (1 - q) / 2],
+      [0, (1 + q) / 2, 0.5, (1 - q) / 2],
+      [0.5, (1 + q) / 2, 0.5, (1 - q) / 2],
     ];
   },
   ({ chance }) => {
@@ -69,16 +97,35 @@ const layouts: ((sheet: Sheet) => Cut[])[] = [
   ],
 ];
 
-/** A sheet cut by hand: no corner is quite right. */
-function cutSheet({ chance, unit }: Sheet, { x, y, width, height }: Box, colour: string): string {
-  const j = () => wobble(chance, unit * 1.6);
-  const corners: Point[] = [
-    [x + j(), y + j()],
-    [x + width + j(), y + j()],
-    [x + width + j(), y + height + j()],
-    [x + j(), y + height + j()],
-  ];
-  return polygon(corners, colour);
+/**
+ * Cuts sheets by hand: no corner is quite right, and where sheets meet they share the mistake. Each reaches a little
+ * under those that are laid after it, so nothing shows through between two.
+ */
+function cutter({ chance, unit }: Sheet, area: Box): (box: Box, colour: string) => string {
+  const corners = new Map<string, Point>();
+  // Where the picture ends they reach beyond it.
+  const outwards = (at: number, from: number, length: number) =>
+    at < from + 1
+      ? from - unit
+      : at > from + length - 1
+        ? from + length + unit
+        : at + wobble(chance, unit * 2);
+  const corner = (x: number, y: number): Point => {
+    const key = `${Math.round(x)} ${Math.round(y)}`;
+    const known = corners.get(key) ?? [outwards(x, area.x, area.width), outwards(y, area.y, area.height)];
+    corners.set(key, known);
+    return known;
+  };
+  const under = unit * 2;
+  return ({ x, y, width, height }, colour) => {
+    const [a, b, c, e] = [
+      corner(x, y),
+      corner(x + width, y),
+      corner(x + width, y + height),
+      corner(x, y + height),
+    ];
+    return polygon([a, [b[0] + under, b[1]], [c[0] + under, c[1] + under], [e[0], e[1] + under]], colour);
+  };
 }
 
 function colours(sheet: Sheet, back: string): Omit<Place, 'box'> {
@@ -121,7 +168,7 @@ function fill(sheet: Sheet, place: Place): string {
 }
 
 function collage(sheet: Sheet, area: Box): string {
-  const { chance, inks, unit } = sheet;
+  const { chance, inks } = sheet;
   const mirrored = chance.yes();
   const cuts = chance.pick(layouts)(sheet);
   const boxes = cuts.map(([x, y, width, height]): Box => {
@@ -135,17 +182,12 @@ function collage(sheet: Sheet, area: Box): string {
   });
   const backs = chance.shuffled([inks.paper, ...sheet.plates]);
   const turn = chance.yes() ? 1 : 2;
-  let drawn = '';
-  const placed = boxes.map((box, i) => ({ box, back: at(backs, i * turn + (i > 2 ? 1 : 0)) }));
-  // A neighbour's sheet may show at the edge, the ground never.
-  for (const { box, back } of placed) {
-    const g = unit;
-    drawn += cutSheet(
-      sheet,
-      { x: box.x - g, y: box.y - g, width: box.width + g * 2, height: box.height + g * 2 },
-      back,
-    );
-  }
+  const placed = boxes
+    .map((box, i) => ({ box, back: at(backs, i * turn + (i > 2 ? 1 : 0)) }))
+    .sort((one, other) => one.box.y - other.box.y || one.box.x - other.box.x);
+  const cut = cutter(sheet, area);
+  let drawn = ground(area, placed[0]?.back ?? inks.paper);
+  for (const { box, back } of placed) drawn += cut(box, back);
   for (const { box, back } of placed) drawn += fill(sheet, { box, ...colours(sheet, back) });
   return drawn;
 }
@@ -157,11 +199,7 @@ function solo(sheet: Sheet, area: Box): string {
   const place: Place = { box: area, ...colours(sheet, back) };
   const short = Math.min(area.width, area.height);
   const [cx, cy] = centre(area);
-  let drawn = cutSheet(
-    sheet,
-    { x: area.x - 20, y: area.y - 20, width: area.width + 40, height: area.height + 40 },
-    back,
-  );
+  let drawn = ground(area, back);
   const inset: Box = { x: cx - short * 0.5, y: cy - short * 0.5, width: short, height: short };
   drawn += chance.yes(0.5) ? pebble(chance, [cx, cy], short * 0.47, place.second) : '';
   const onto = drawn.includes(place.second) ? { ...place, back: place.second, second: place.back } : place;
@@ -213,11 +251,7 @@ function bouquet(sheet: Sheet, area: Box): string {
   const count = 5 + chance.below(3);
   const [x, y] = [area.x + area.width / 2, area.y + area.height * 0.98];
   const reach = Math.min(area.height * 0.9, area.width * 0.85);
-  let drawn = cutSheet(
-    sheet,
-    { x: area.x - 20, y: area.y - 20, width: area.width + 40, height: area.height + 40 },
-    back,
-  );
+  let drawn = ground(area, back);
   for (let i = 0; i < count; i++) {
     const angle = -Math.PI / 2 + (i - (count - 1) / 2) * (2.3 / count);
     const far = reach * chance.between(0.78, 1);
@@ -237,7 +271,7 @@ export function cutpaper(sheet: Sheet): string {
     sheet,
     {
       face: 'normal',
-      largest: [11, 9.5],
+      largest: [11, 12.5],
       titleShare: 0.18,
       tall: ['framed', 'below', 'above', 'beside'],
       wide: ['left', 'right'],

@@ -73,8 +73,11 @@ function place(
 ) {
   const turn =
     quarterTurns === 0 ? '' : ` transform="rotate(${quarterTurns * 90} ${n(side / 2)} ${n(side / 2)})"`;
-  const ground = rect(0, 0, side + 1.5, side + 1.5, colours.back);
-  return `<g transform="translate(${n(x)} ${n(y)})">${ground}<g${turn}>${module(side + 1.5, colours.colour)}</g></g>`;
+  // What is one form over several modules must not show their grounds where they meet.
+  const over = 0.8;
+  const ground = rect(0, 0, side + over, side + over, colours.back);
+  const figure = `<g transform="translate(${-over} ${-over})">${module(side + over * 2.7, colours.colour)}</g>`;
+  return `<g transform="translate(${n(x)} ${n(y)})">${ground}<g${turn}>${figure}</g></g>`;
 }
 
 type Arrangement = (sheet: Sheet, area: Box) => string;
@@ -130,7 +133,13 @@ const tiles: Arrangement = (sheet, area) => {
   const { chance } = sheet;
   const { columns, rows, side, top } = cellsOf(area, sheet.wide ? 6 : chance.pick([4, 6, 8]));
   const modules = chance.pick(sets);
-  const figure = Array.from({ length: 4 }, () => ({ module: chance.pick(modules), turns: chance.below(4) }));
+  // At most one of the four is bare ground.
+  const bare = chance.below(4);
+  const solid = modules.filter((module) => module !== empty);
+  const figure = Array.from({ length: 4 }, (_, k) => ({
+    module: chance.pick(k === bare ? modules : solid),
+    turns: chance.below(4),
+  }));
   const pairs = [pair(sheet), pair(sheet), pair(sheet)];
   const lean = chance.pick([1, 2, 3]);
   let drawn = '';
@@ -151,7 +160,7 @@ const growth: Arrangement = (sheet, area) => {
   const rows = Math.max(1, Math.floor(area.height / side));
   const top = area.y + (area.height - rows * side) / 2;
   const angle = chance.between(0, 6.28);
-  const module = chance.pick([disc, diamond, halfModule, leaf, cross]);
+  const module = chance.pick([disc, diamond, halfModule, leaf, cross, quarter, bow, triangle]);
   const [main = inks.ink, other = inks.ink] = chance
     .shuffled(sheet.plates)
     .filter((ink) => contrast(ink, inks.paper) > 1.5);
@@ -170,28 +179,46 @@ const growth: Arrangement = (sheet, area) => {
   return drawn;
 };
 
-/** Quarter rings that join into winding paths. */
+/** Quarter rings that join into winding paths, of one broad band, two bands or three lines. */
 const paths: Arrangement = (sheet, area) => {
   const { chance, inks } = sheet;
-  const { columns, rows, side, top } = cellsOf(area, sheet.wide ? 5 : chance.pick([4, 5]));
+  const { columns, rows, side, top } = cellsOf(area, sheet.wide ? 5 : chance.pick([3, 4, 6]));
   const bands = chance.shuffled(sheet.plates).slice(0, 2);
-  const [outer, inner] = [bands[0] ?? inks.ink, bands[1] ?? inks.paper];
+  const [outer, second = inks.paper] = [bands[0] ?? inks.ink, bands[1]];
+  const inner = second === outer ? inks.paper : second;
+  const strokes = chance.pick([
+    [
+      [0.56, outer],
+      [0.24, inner],
+    ],
+    [
+      [0.64, outer],
+      [0.4, inks.paper],
+      [0.2, outer],
+    ],
+    [
+      [0.44, outer],
+      [0.08, inks.paper],
+    ],
+    [
+      [0.7, outer],
+      [0.46, inner],
+      [0.2, inks.paper],
+    ],
+  ] as const);
   let drawn = '';
   for (let j = 0; j < rows; j++) {
     for (let i = 0; i < columns; i++) {
       const [x, y] = [area.x + i * side, top + j * side];
       const r = side / 2;
-      const data = d`M-1 ${r}H0A${r} ${r} 0 0 0 ${r} 0V-1M${side + 1} ${r}H${side}A${r} ${r} 0 0 0 ${r} ${side}V${side + 1}`;
+      // Each reaches over its neighbour, so that no seam shows where they meet.
+      const data = (e: number) =>
+        d`M${-e} ${r}H0A${r} ${r} 0 0 0 ${r} 0V${-e}M${side + e} ${r}H${side}A${r} ${r} 0 0 0 ${r} ${side}V${side + e}`;
       const turn = chance.yes() ? 0 : 90;
-      const bandPaths = (
-        [
-          [0.56, outer],
-          [0.24, inner === outer ? inks.paper : inner],
-        ] as const
-      )
+      const bandPaths = strokes
         .map(
-          ([width, ink]) =>
-            `<path d="${data}" fill="none" stroke="${ink}" stroke-width="${n(side * width)}"/>`,
+          ([width, ink], layer) =>
+            `<path d="${data(2 + layer * 2)}" fill="none" stroke="${ink}" stroke-width="${n(side * width)}"/>`,
         )
         .join('');
       drawn += `<g transform="translate(${n(x)} ${n(y)}) rotate(${turn} ${n(r)} ${n(r)})">${bandPaths}</g>`;
@@ -202,12 +229,12 @@ const paths: Arrangement = (sheet, area) => {
 
 /** Geometry on a grid of squares. */
 export function grid(sheet: Sheet): string {
-  const draw = sheet.chance.pick([giant, giant, giant, mirror, tiles, growth, paths]);
+  const draw = sheet.chance.pick([giant, giant, giant, mirror, mirror, tiles, tiles, growth, paths]);
   return compose(
     sheet,
     {
       face: 'normal',
-      largest: [10, 9.5],
+      largest: [10, 12.5],
       titleShare: 0.18,
       // Places whose picture leaves the sheet: what does not fit whole is cut there.
       tall: ['below', 'below', 'beside', 'hanging'],

@@ -187,7 +187,7 @@ function screen(
   const [cos, sin] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
   const [cx, cy] = [area.x + area.width / 2, area.y + area.height / 2];
   const reach = Math.hypot(area.width, area.height) / 2 + cell;
-  const bySize = new Map<number, string>();
+  const bySize = new Map<number, { data: string; x: number; y: number }>();
   for (let i = -reach; i < reach; i += cell) {
     for (let j = -reach; j < reach; j += cell) {
       const [x, y] = [cx + i * cos - j * sin, cy + i * sin + j * cos];
@@ -196,13 +196,17 @@ function screen(
       const value = Math.min(1.02, field(x, y));
       if (value < 0.1) continue;
       const size = Math.round(value * 18);
-      bySize.set(size, `${bySize.get(size) ?? ''}M${Math.round(x)} ${Math.round(y)}h0`);
+      // From dot to dot: half as long as where each of them stands.
+      const last = bySize.get(size) ?? { data: '', x: 0, y: 0 };
+      const [px, py] = [Math.round(x), Math.round(y)];
+      const [dx, dy] = [px - last.x, py - last.y];
+      bySize.set(size, { data: `${last.data}m${dx}${dy < 0 ? '' : ' '}${dy}z`, x: px, y: py });
     }
   }
   // Inks darken each other on light paper only; on dark paper they are opaque.
   const multiply = luminance(sheet.inks.paper) > 0.4 ? ' style="mix-blend-mode:multiply"' : '';
   const dots = [...bySize].map(
-    ([size, data]) => `<path stroke-width="${n((size / 18) * cell * 1.3)}" d="${data}"/>`,
+    ([size, { data }]) => `<path stroke-width="${n((size / 18) * cell * 1.3)}" d="${data}"/>`,
   );
   return `<g stroke="${colour}" stroke-linecap="round" fill="none"${multiply}>${dots.join('')}</g>`;
 }
@@ -229,7 +233,7 @@ export function halftone(sheet: Sheet): string {
   if (!make) throw new Error(`no scene ${name}`);
   const field = FIELDS.has(name);
   const light = chance.between(0, 6.28);
-  const coarse = chance.pick([1.9, 2.35, 2.35, 3.1]);
+  const coarse = chance.pick([2.05, 2.35, 2.35, 3.1]);
   const cell = unit * (name === 'bars' ? 1.6 : coarse) * (wide ? 1.1 : 1);
   const style = { face: 'condensed', capitals: true, largest: [21, 17], titleShare: 0.24 } as const;
   return compose(

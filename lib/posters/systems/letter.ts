@@ -178,7 +178,7 @@ export function letter(sheet: Sheet): string {
     sheet,
     {
       face: face === 'serif' ? 'serif' : 'normal',
-      largest: [9.8, 9.5],
+      largest: [9.8, 12],
       titleShare: 0.16,
       tall: ['framed', 'framed', 'below', 'above'],
       wide: ['left', 'right'],

@@ -99,6 +99,24 @@ function colouring(sheet: Sheet, radius: number): Colouring {
   ]);
 }
 
+/** Further from its line than this a point has to be kept. */
+const TOLERANCE = 0.45;
+
+/** Leaves out the points that lie on the line between others (Douglas and Peucker). */
+function simplified(points: readonly Point[]): Point[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || points.length < 3) return [...points];
+  const [dx, dy] = [last[0] - first[0], last[1] - first[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  let [furthest, index] = [0, 0];
+  for (const [i, [x, y]] of points.entries()) {
+    const distance = Math.abs(dx * (y - first[1]) - dy * (x - first[0])) / length;
+    if (distance > furthest) [furthest, index] = [distance, i];
+  }
+  if (furthest <= TOLERANCE) return [first, last];
+  return [...simplified(points.slice(0, index + 1)).slice(0, -1), ...simplified(points.slice(index))];
+}
+
 /** Parallel lines; a form is made by their thickness and their course alone. */
 function drawLines(sheet: Sheet, area: Box): string {
   const { chance, wide } = sheet;
@@ -131,7 +149,7 @@ function drawLines(sheet: Sheet, area: Box): string {
       upper.push([cx + t, cy + s + shift - half]);
       lower.unshift([cx + t, cy + s + shift + half]);
     }
-    drawn += polygon([...upper, ...lower], colour(s, i + count));
+    drawn += polygon([...simplified(upper), ...simplified(lower)], colour(s, i + count));
   }
   return turn === 0 ? drawn : `<g${rotated(turn, cx, cy)}>${drawn}</g>`;
 }
@@ -142,7 +160,7 @@ export function lines(sheet: Sheet): string {
     {
       face: 'wide',
       leading: 0.98,
-      largest: [11.5, 9.5],
+      largest: [11.5, 11.5],
       titleShare: 0.19,
       tall: ['below', 'below', 'above', 'hanging'],
       wide: ['strip', 'strip', 'head', 'left', 'right'],

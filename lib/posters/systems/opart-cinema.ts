@@ -1,6 +1,6 @@
 import { contrast } from '../colour.ts';
 import { at } from '../random.ts';
-import { type Box, circle, clipped, d, type Point, path, polar, polygon, rect } from '../shapes.ts';
+import { type Box, circle, clipped, d, type Point, path, polar, polygon, rect, rotated } from '../shapes.ts';
 import type { Sheet } from '../sheet.ts';
 
 export type Composition = (sheet: Sheet, area: Box) => string;
@@ -28,10 +28,14 @@ export const beam: Composition = (sheet, area) => {
   const { chance, inks } = sheet;
   const [accent, second] = accents(sheet);
   const left = chance.yes();
-  const [x, y] = [
-    area.x + area.width * (left ? 0.16 : 0.84),
-    area.y + area.height * chance.between(0.2, 0.7),
-  ];
+  const across = (share: number) => area.x + area.width * (left ? share : 1 - share);
+  const [u, v] = chance.pick([
+    [0.16, chance.between(0.2, 0.7)],
+    [0.02, 0.04],
+    [0.5, 0.98],
+    [0.36, 0.3],
+  ] as const);
+  const [x, y] = [across(u), area.y + area.height * v];
   const count = chance.pick([13, 15, 19]);
   const off = chance.next();
   const reach = reachOf(area) * 1.1;
@@ -45,8 +49,8 @@ export const beam: Composition = (sheet, area) => {
     }).join('');
   const short = Math.min(area.width, area.height);
   const screen = circle(
-    area.x + area.width * (left ? 0.74 : 0.26),
-    area.y + area.height * 0.66,
+    across(u < 0.4 ? 0.74 : 0.5),
+    area.y + area.height * (v > 0.9 ? 0.34 : 0.66),
     short * 0.25,
     '#000',
   );
@@ -147,12 +151,13 @@ export const gaze: Composition = (sheet, area) => {
   }
   const radius = Math.min(area.height * 0.3, half * 0.44);
   const look = radius * chance.pick([-0.5, 0, 0.5]);
-  for (let k = 0; k < 4; k++)
-    drawn += circle(
-      x + look * (k / 3),
-      y,
-      radius * (1 - k * 0.22),
-      at([inks.ink, accent, inks.paper, inks.ink], k),
-    );
-  return drawn;
+  const rings = chance.pick([
+    [inks.ink, accent, inks.paper, inks.ink],
+    [accent, inks.paper, inks.ink, accent],
+    [inks.paper, inks.ink, accent, inks.paper],
+  ]);
+  for (let k = 0; k < 4; k++) drawn += circle(x + look * (k / 3), y, radius * (1 - k * 0.22), at(rings, k));
+  // Upright, it is a flame, or a shell.
+  const turn = chance.pick([0, 0, 90, -28]);
+  return turn === 0 ? drawn : `<g${rotated(turn, x, y)}>${drawn}</g>`;
 };

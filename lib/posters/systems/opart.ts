@@ -2,6 +2,7 @@ import { compose } from '../layout.ts';
 import { circle, clipped, type Point, polygon, rect, ring, rotated } from '../shapes.ts';
 import type { Sheet } from '../sheet.ts';
 import { accents, beam, type Composition, gaze, iris, middle, reachOf, strips } from './opart-cinema.ts';
+import { leader, reels, seats } from './opart-hall.ts';
 
 /** Stripes, and a disc that exists only as stripes of another direction. */
 const phase: Composition = (sheet, area) => {
@@ -21,6 +22,22 @@ const phase: Composition = (sheet, area) => {
   };
   const shape = chance.pick([
     circle(x, y, short * 0.4, '#000'),
+    // What starts a film.
+    polygon(
+      [
+        [x - short * 0.3, y - short * 0.4],
+        [x + short * 0.4, y],
+        [x - short * 0.3, y + short * 0.4],
+      ],
+      '#000',
+    ),
+    // Frames, one after the other.
+    [-1, 0, 1]
+      .map((i) =>
+        rect(x - short * 0.3, y - short * 0.12 + i * short * 0.29, short * 0.6, short * 0.24, '#000'),
+      )
+      .join(''),
+    [-1, 0, 1].map((i) => circle(x + i * short * 0.29, y + i * short * 0.2, short * 0.17, '#000')).join(''),
     rect(
       x - short * 0.33,
       y - short * 0.33,
@@ -158,9 +175,26 @@ const moire: Composition = (sheet, area) => {
   );
 };
 
+const compositions = [
+  beam,
+  beam,
+  phase,
+  phase,
+  frames,
+  sway,
+  bulge,
+  moire,
+  iris,
+  strips,
+  gaze,
+  leader,
+  seats,
+  reels,
+];
+
 /** Stripes, optics and the machines of the cinema. */
 export function opart(sheet: Sheet): string {
-  const draw = sheet.chance.pick([beam, beam, phase, phase, frames, sway, bulge, moire, iris, strips, gaze]);
+  const draw = sheet.chance.pick(compositions);
   return compose(
     sheet,
     {

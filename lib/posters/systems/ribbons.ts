@@ -81,7 +81,7 @@ export function ribbons(sheet: Sheet): string {
     {
       face: 'wide',
       leading: 0.98,
-      largest: [9, 8.5],
+      largest: [9, 10.5],
       titleShare: 0.18,
       tall: ['below', 'below', 'hanging', 'above'],
       wide: ['left', 'right'],

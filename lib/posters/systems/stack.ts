@@ -136,7 +136,7 @@ export function stack(sheet: Sheet): string {
   const stretched = Math.min(1.9, free / sum);
   const left = Math.max(0, free - sum * stretched);
   // Much of it is filled with bars, as a printer fills a forme.
-  const filled = left > room * 0.3;
+  const filled = left > room * 0.13;
   const space = gap + (filled ? 0 : left / lines.length);
   let y = margin;
   let grounds = '';

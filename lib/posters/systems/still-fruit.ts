@@ -18,7 +18,8 @@ import { apartFrom, type Sheet } from '../sheet.ts';
 
 export type Scene = (sheet: Sheet, area: Box) => string;
 
-const inksOn = (sheet: Sheet, back: string) =>
+/** The colours that show on a ground. */
+export const inksOn = (sheet: Sheet, back: string) =>
   [...sheet.plates, sheet.inks.paper].filter((ink) => ink !== back && contrast(ink, back) > 1.35);
 
 /** The ground of a scene: bare paper or a plate. */
