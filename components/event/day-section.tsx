@@ -27,6 +27,7 @@ export function DaySection({
               rowOnPhone
               withDay={false}
               early={early && index < 4}
+              first={early && index === 0}
               {...(slot && { shape: slot.shape, className: slotSpans[slot.columns] })}
             />
           );

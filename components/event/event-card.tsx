@@ -44,6 +44,7 @@ export function EventCard({
   shape = 'poster',
   rowOnPhone = false,
   early = false,
+  first = false,
   withDay = true,
   className = '',
 }: {
@@ -53,6 +54,8 @@ export function EventCard({
   rowOnPhone?: boolean;
   /** Stands on the first screen, so its poster is fetched at once. */
   early?: boolean;
+  /** The first of its page: fetched before all other pictures. */
+  first?: boolean;
   /** False where the day stands above the card already. */
   withDay?: boolean;
   className?: string;
@@ -70,6 +73,7 @@ export function EventCard({
           name={event.slug}
           gone={isGone(event.state)}
           loading={early ? 'eager' : 'lazy'}
+          first={first}
           className="transition-transform duration-[var(--slow)] ease-house group-hover:scale-[1.018]"
         />
       </div>

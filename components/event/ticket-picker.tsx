@@ -26,10 +26,12 @@ export type PickerTicketType = {
   most: number;
 };
 
-/** What the action answers when nothing could be held: why, and what had been chosen. */
+/** What the action answers when nothing could be held: why, also in words, and what had been chosen. */
 export type HoldRefusal = {
   code: keyof Messages['errors'];
   values: Record<string, string | number>;
+  /** Formed where the refusal is: every sentence it could be would otherwise stand in the page. */
+  words: string;
   choice: Choice;
   promoCode: string;
 };
@@ -249,8 +251,6 @@ function Refusal({
   onTake: (offer: Choice) => void;
 }) {
   const t = useTranslations('picker');
-  // messages: errors.*
-  const words = useTranslations('errors');
   const left = Number(refusal.values.left ?? 0);
   const type = types.find((one) => one.name === refusal.values.ticketType);
   const offer =
@@ -258,7 +258,7 @@ function Refusal({
       ? offerInstead(refusal.choice, type.id, left)
       : null;
   return (
-    <Notice kind="warn" title={words(refusal.code, refusal.values)}>
+    <Notice kind="warn" title={refusal.words}>
       {offer ? (
         <Button size="small" className="mt-2" onClick={() => onTake(offer)}>
           {t('hold', { count: countTickets(offer) })}

@@ -1,6 +1,7 @@
 // The package's own types are those of Express, which we do not have. Only what is used here.
 declare module 'compression' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
+  import type { BrotliOptions } from 'node:zlib';
 
   type Filter = (request: IncomingMessage, response: ServerResponse) => boolean;
 
@@ -8,6 +9,7 @@ declare module 'compression' {
   const compression: {
     (options: {
       filter: Filter;
+      brotli: BrotliOptions;
     }): (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
     /** Whether the type of an answer is one that gets smaller. */
     filter: Filter;

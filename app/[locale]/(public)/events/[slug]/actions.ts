@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { parseChoice } from '#components/event/parse-choice.ts';
 import type { HoldRefusal } from '#components/event/ticket-picker.tsx';
 import { rememberBooking } from '#lib/auth/booking-access.ts';
@@ -16,12 +16,13 @@ import { redirect } from '#lib/i18n/navigation.ts';
 
 /** Holds what was chosen and goes to checkout; answers why, when nothing could be held. */
 export async function hold(_last: HoldRefusal | null, form: FormData): Promise<HoldRefusal | null> {
-  const locale = await getLocale();
+  // messages: errors.*
+  const [locale, words] = await Promise.all([getLocale(), getTranslations('errors')]);
   const { choice, items, ...rest } = parseChoice(form);
   const refuse = (code: HoldRefusal['code'], values: HoldRefusal['values'] = {}): HoldRefusal => {
     // What is left has changed since the page was read.
     refresh();
-    return { code, values, choice, promoCode: rest.promoCode ?? '' };
+    return { code, values, words: words(code, values), choice, promoCode: rest.promoCode ?? '' };
   };
   if (items.length === 0) return refuse('nothing_chosen');
   const input = holdTicketsSchema.safeParse({ ...rest, items, locale });

@@ -97,7 +97,7 @@ export default async function EventPage({ params }: Props) {
                 : t(`panel.titles.${now.state.kind}`)}
             </h2>
             {isOpen(now.state) ? (
-              <ClientMessages namespaces={['picker', 'sales', 'errors']}>
+              <ClientMessages namespaces={['picker', 'sales']}>
                 <TicketPicker
                   event={pickerEvent}
                   types={types}
