@@ -40,6 +40,15 @@ export const errorStatus = {
   payment_under_way: 409,
   attendees_incomplete: 422,
   payment_unavailable: 503,
+  // after buying
+  booking_not_confirmed: 409,
+  names_closed: 409,
+  transfers_closed: 409,
+  ticket_used: 409,
+  ticket_not_valid: 409,
+  already_offered: 409,
+  own_address: 422,
+  offer_over: 410,
   // organizing
   last_owner: 409,
   already_member: 409,

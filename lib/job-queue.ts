@@ -6,6 +6,7 @@ export type Jobs = {
   adopt_bookings: { userId: string };
   deliver_mail: Record<string, never>;
   expire_holds: Record<string, never>;
+  expire_offers: Record<string, never>;
   expire_payments: Record<string, never>;
   reconcile_payments: Record<string, never>;
   refund_payment: { refundId: string };

@@ -31,6 +31,8 @@ export const ticketTransfers = pgTable(
     expiresAt: instant().notNull(),
     /** When it was claimed, declined, withdrawn, or its time was up. */
     endedAt: instant(),
+    /** What stood on the ticket until it was claimed, so that a door can tell an old one from none. */
+    formerCode: text(),
     /** The account that claimed it, where there was one. */
     claimedBy: uuid().references(() => users.id, { onDelete: 'set null' }),
   },
@@ -38,6 +40,8 @@ export const ticketTransfers = pgTable(
     uniqueIndex('ticket_transfers_one_offer').on(t.ticketId).where(sql`${t.status} = 'offered'`),
     index('ticket_transfers_ticket').on(t.ticketId, t.createdAt),
     index('ticket_transfers_due').on(t.expiresAt).where(sql`${t.status} = 'offered'`),
+    index('ticket_transfers_former_code').on(t.formerCode).where(sql`${t.formerCode} is not null`),
+    check('ticket_transfers_former_code', sql`(${t.status} = 'claimed') = (${t.formerCode} is not null)`),
     check('ticket_transfers_ended', sql`(${t.status} = 'offered') = (${t.endedAt} is null)`),
   ],
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isTimezone } from '../time.ts';
-import { personName } from './register.schema.ts';
+import { personName } from '../typed-person.schema.ts';
 
 /** What somebody may change about themselves. The messages are codes: keys of `problems` in account.json. */
 export const editProfileSchema = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { emailAddress } from './register.schema.ts';
+import { emailAddress } from '../typed-person.schema.ts';
 
 /** What asking for a link by mail takes. */
 export const requestLetterSchema = z.object({ email: emailAddress });

@@ -43,6 +43,8 @@ const whoMayAtOurs: Record<Action, string[]> = {
   'members.list': MANAGERS,
   'account.read': ['system'],
   'account.edit': ['system'],
+  'ticket.read': ['system'],
+  'ticket.change': ['system'],
   'organizer.create': ALWAYS,
   'organizer.read': ['door', ...OFFICE],
   'organizer.edit': ['owner', ...ALWAYS],

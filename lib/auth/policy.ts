@@ -40,6 +40,9 @@ const always = {
   'booking.read': [...OFFICE, 'admin', 'self'],
   // To hold on to places or give them back is the buyer's own business.
   'booking.change': ['self'],
+  // A ticket that was handed on is its new holder's business alone.
+  'ticket.read': ['self'],
+  'ticket.change': ['self'],
 
   'invitation.answer': ['self'],
   'member.leave': [...MEMBERS],

@@ -15,6 +15,11 @@ export type BookingAccess = { actor: Actor; key: string | null };
 /** What a link key of a booking is for; `notifications` writes such links. */
 const PURPOSE = 'booking';
 
+/** True for the secret that a browser keeps for a booking, and for the key in its mails' links. */
+export const isBookingKey = (key: string | null, booking: { id: string; secretHash: Buffer }): boolean =>
+  key !== null &&
+  (isSecret(key, booking.secretHash) || isLinkKey(key, PURPOSE, booking.id, booking.secretHash));
+
 /**
  * Finds the booking behind a reference for somebody who may do this with it.
  *
@@ -40,9 +45,7 @@ export async function openBooking(
   const booking = rows[0];
   if (!booking) throw new DomainError('not_found');
   const { key, actor } = access;
-  const hasKey =
-    key !== null &&
-    (isSecret(key, booking.secret_hash) || isLinkKey(key, PURPOSE, booking.id, booking.secret_hash));
+  const hasKey = isBookingKey(key, { id: booking.id, secretHash: booking.secret_hash });
   const target = { organizerId: booking.organizer_id, userId: booking.user_id };
   if (!hasKey && !may(actor, action, target)) throw new DomainError('not_found');
   return {

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import type { BookingAccess } from './booking-access.ts';
-import { type BookingView, findBooking } from './find-booking.ts';
+import { findBooking } from './find-booking.ts';
+import type { BookingView } from './read-booking.ts';
 
 /** What a receipt says beyond the booking itself. Amounts in minor units of the booking's currency. */
 export type Receipt = {

@@ -97,6 +97,10 @@ export const createEventSchema = z
       .max(60)
       .default([]),
     maxPerBuyer: z.number().int().min(1).max(1000).optional(),
+    /** Until when names on tickets can be changed; until it starts when left out. */
+    namesChangeableUntil: z.date().optional(),
+    /** Whether tickets can be handed on. */
+    transfersAllowed: z.boolean().default(true),
     pools: z.array(pool).max(20).default([]),
     ticketTypes: z.array(ticketType).max(50).default([]),
     promoCodes: z.array(promoCode).max(100).default([]),

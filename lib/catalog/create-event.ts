@@ -72,6 +72,8 @@ async function insertEvent(tx: Queryable, organizerId: string, input: NewEvent) 
         refundPolicy: input.refundPolicy,
         programme: input.programme,
         maxPerBuyer: input.maxPerBuyer,
+        namesChangeableUntil: input.namesChangeableUntil,
+        transfersAllowed: input.transfersAllowed,
       })
       .onConflictDoNothing({ target: events.slug })
       .returning({ id: events.id, slug: events.slug });

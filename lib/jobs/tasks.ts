@@ -8,6 +8,7 @@ import { expireHolds } from '../payments/expire-holds.ts';
 import { expirePayments } from '../payments/expire-payments.ts';
 import { reconcileDue } from '../payments/reconcile-due.ts';
 import { refundPayment } from '../payments/refund-payment.ts';
+import { expireOffers } from '../transfers/expire-offers.ts';
 
 const userPayload = z.object({ userId: z.uuid() });
 const refundPayload = z.object({ refundId: z.uuid() });
@@ -16,6 +17,7 @@ const work: Record<keyof Jobs, (payload: unknown, signal: AbortSignal | undefine
   adopt_bookings: (payload) => adoptBookingsOf(userPayload.parse(payload).userId),
   deliver_mail: (_, signal) => deliverPending(signal),
   expire_holds: () => expireHolds(),
+  expire_offers: () => expireOffers(),
   expire_payments: () => expirePayments(),
   reconcile_payments: () => reconcileDue(),
   refund_payment: (payload) => refundPayment(refundPayload.parse(payload).refundId),

@@ -4,6 +4,7 @@ import { log } from '../log.ts';
 import { isExpiryDue } from '../payments/expire-holds.ts';
 import { isPaymentExpiryDue } from '../payments/expire-payments.ts';
 import { isReconcileDue } from '../payments/reconcile-due.ts';
+import { isOfferExpiryDue } from '../transfers/expire-offers.ts';
 
 /** How late a hold may expire, in milliseconds. */
 const INTERVAL = 500;
@@ -11,6 +12,7 @@ const INTERVAL = 500;
 /** What time alone makes due. Each has a queue of its own, so that a slow one delays no other. */
 const due = {
   expire_holds: isExpiryDue,
+  expire_offers: isOfferExpiryDue,
   expire_payments: isPaymentExpiryDue,
   reconcile_payments: isReconcileDue,
 } satisfies Partial<Record<keyof Jobs, () => Promise<boolean>>>;
@@ -35,7 +37,7 @@ export function startTicker(db: Database): { stop: () => void } {
 }
 
 async function tick(db: Database): Promise<void> {
-  for (const name of ['expire_holds', 'expire_payments', 'reconcile_payments'] as const) {
+  for (const name of ['expire_holds', 'expire_offers', 'expire_payments', 'reconcile_payments'] as const) {
     if (await due[name]()) await enqueueJob(db, name, {}, { key: name, queue: name });
   }
 }

@@ -27,7 +27,7 @@ export type BookingMail = {
   /** False for an attendee with an address of their own: they get their tickets, but neither amounts nor the booking. */
   toBuyer: boolean;
   items: { ticketType: string; quantity: number; amount: number }[];
-  /** Those of the recipient; all of them for the buyer. */
+  /** Those of the recipient; for the buyer all that were not handed on. */
   tickets: { id: string; code: string; revision: number; attendeeName: string; ticketType: string }[];
   event: {
     id: string;
@@ -97,7 +97,8 @@ export async function loadBookingMail(
         ) order by t.position, t.id, k.position), '[]')
         from tickets k join ticket_types t on t.id = k.ticket_type_id
         where k.booking_id = b.id and k.status <> 'void'
-          and (me.to_buyer or k.attendee_email = ${recipient}::citext)),
+          and case when k.transferred_at is null then me.to_buyer or k.attendee_email = ${recipient}::citext
+            else not me.to_buyer and k.attendee_email = ${recipient}::citext end),
       'event', json_build_object(
         'id', e.id, 'slug', e.slug, 'language', e.language,
         'category', (select json_build_object('slug', c.slug) from categories c where c.id = e.category_id),

@@ -15,8 +15,15 @@ export type DeliveryKind = 'booking_confirmed' | 'booking_refunded' | 'booking_e
  */
 export async function enqueueDelivery(
   tx: Transaction,
-  mail: { kind: Exclude<DeliveryKind, 'booking_expired'>; bookingId: string; revision: number },
+  mail: {
+    kind: Exclude<DeliveryKind, 'booking_expired'>;
+    bookingId: string;
+    revision: number;
+    /** Leaves attendees out, who have got theirs before. */
+    onlyToBuyer?: boolean;
+  },
 ): Promise<void> {
+  const { onlyToBuyer = false } = mail;
   const { rows } = await tx.execute(sql`
     insert into deliveries (kind, booking_id, revision, recipient, locale)
     select ${mail.kind}::delivery_kind, b.id, ${mail.revision}, r.recipient, b.locale
@@ -26,7 +33,7 @@ export async function enqueueDelivery(
       union
       select t.attendee_email from tickets t
       where ${mail.kind === 'booking_confirmed'} and t.booking_id = b.id and t.status <> 'void'
-        and t.attendee_email is not null
+        and t.attendee_email is not null and t.transferred_at is null and ${!onlyToBuyer}
     ) r
     where b.id = ${mail.bookingId}
     on conflict on constraint deliveries_once do nothing

@@ -63,14 +63,13 @@ export async function checkInTicket(
     organizerId,
     eventId,
     revision: code.by === 'signed' ? code.revision : null,
-    outdated: false,
     paymentsMode: payments.mode,
     anyDay,
   };
   return db.transaction(async (tx) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const found = await findDoorTicket(tx, code);
-      const verdict = judge(found, shown);
+      const verdict = judge(found, { ...shown, outdated: found?.outdated ?? false });
       if (!found || verdict === 'unknown') return { kind: 'unknown' };
       if (verdict !== 'admit') return refusal(verdict, found, scanId);
       const admitted = await admit(tx, actor, found, { door, scanId });

@@ -18,6 +18,8 @@ export type DoorTicket = {
 /** What one needs to know of a ticket to decide on it and to say why. */
 export type FoundTicket = DoorTicket &
   Judged & {
+    /** True for typed characters that stood on it once and do not any more. */
+    outdated: boolean;
     /** When the money of its booking went back, if it did. */
     refundedAt: Date | null;
     event: { title: string; startsAt: Date; timezone: string; venue: string | null };
@@ -28,6 +30,7 @@ export type FoundTicket = DoorTicket &
 
 type Row = {
   id: string;
+  code: string;
   attendee_name: string;
   ticket_type: string;
   reference: string;
@@ -57,12 +60,16 @@ type Row = {
 const date = (value: Date | string | null) => (value === null ? null : new Date(value));
 
 const matches = (code: DoorCode): SQL =>
-  code.by === 'typed' ? sql`t.code = ${code.code}` : sql`t.id = ${code.ticketId}`;
+  code.by === 'typed'
+    ? sql`t.id in (
+        select id from tickets where code = ${code.code}
+        union all select ticket_id from ticket_transfers where former_code = ${code.code})`
+    : sql`t.id = ${code.ticketId}`;
 
 /** Reads the ticket that was shown, whosever it is; null where there is none. The caller judges it. */
 export async function findDoorTicket(db: Queryable, code: DoorCode): Promise<FoundTicket | null> {
   const { rows } = await db.execute<Row>(sql`
-    select t.id, t.attendee_name, k.name as ticket_type, b.reference, t.status, t.revision, b.payments_mode,
+    select t.id, t.code, t.attendee_name, k.name as ticket_type, b.reference, t.status, t.revision, b.payments_mode,
       (select count(*)::int from tickets o join ticket_types ok on ok.id = o.ticket_type_id
        where o.booking_id = t.booking_id and (ok.position, ok.id, o.position) <= (k.position, k.id, t.position)) as number,
       (select count(*)::int from tickets o where o.booking_id = t.booking_id) as count,
@@ -103,6 +110,7 @@ export async function findDoorTicket(db: Queryable, code: DoorCode): Promise<Fou
     revision: row.revision,
     paymentsMode: row.payments_mode,
     refunded: row.refunded_at !== null,
+    outdated: code.by === 'typed' && code.code !== row.code,
     refundedAt: date(row.refunded_at),
     due: row.due,
     event: { title: row.title, startsAt: times.startsAt, timezone: row.timezone, venue: row.venue },

@@ -26,6 +26,7 @@ const DOMAINS = new Set([
   'payments',
   'posters',
   'tickets',
+  'transfers',
 ]);
 
 /** Where things land that nobody named. */

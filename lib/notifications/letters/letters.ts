@@ -9,6 +9,7 @@ import {
 import { bookingsFound } from './bookings-found.ts';
 import { invitation } from './invitation.ts';
 import type { LetterWriter } from './letter-row.ts';
+import { ticketClaimed, transferEnded, transferOffered } from './transfer-letters.ts';
 
 /** Who writes which letter. What is not here is a mail about a booking; see `compose-mail`. */
 export const letters = {
@@ -20,6 +21,9 @@ export const letters = {
   bookings_found: bookingsFound,
   password_changed: passwordChanged,
   invitation,
+  transfer_offered: transferOffered,
+  ticket_claimed: ticketClaimed,
+  transfer_ended: transferEnded,
 } satisfies Record<string, LetterWriter>;
 
 export type LetterKind = keyof typeof letters;

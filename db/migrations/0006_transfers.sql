@@ -1,0 +1,3 @@
+ALTER TABLE "ticket_transfers" ADD COLUMN "former_code" text;--> statement-breakpoint
+CREATE INDEX "ticket_transfers_former_code" ON "ticket_transfers" USING btree ("former_code") WHERE "ticket_transfers"."former_code" is not null;--> statement-breakpoint
+ALTER TABLE "ticket_transfers" ADD CONSTRAINT "ticket_transfers_former_code" CHECK (("ticket_transfers"."status" = 'claimed') = ("ticket_transfers"."former_code" is not null));

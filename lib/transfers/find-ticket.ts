@@ -1,0 +1,49 @@
+import { type BookingView, readBooking, type TicketView } from '../booking/read-booking.ts';
+import { database } from '../database.ts';
+import { DomainError } from '../errors.ts';
+import { type HeldTicket, type HolderAccess, openTicket } from './holder-access.ts';
+
+/** A ticket, as the page shows it to whoever it was handed on to. No amounts: they have not paid them. */
+export type HeldTicketView = {
+  ticket: TicketView;
+  event: BookingView['event'];
+  paymentsMode: BookingView['paymentsMode'];
+  /** The application's time when this was read. */
+  now: Date;
+  /** Whether its booking still stands. */
+  stands: boolean;
+  inAccount: boolean;
+};
+
+/** A step: the ticket and the booking it is part of, for whoever it was handed on to, alone. */
+export async function openHandedOn(
+  code: string,
+  access: HolderAccess,
+): Promise<{ held: HeldTicket; booking: Omit<BookingView, 'openedByKey'>; ticket: TicketView }> {
+  const db = database();
+  const held = await openTicket(db, code, access, 'ticket.read');
+  // One that its buyer still has is shown with their booking.
+  if (!held.transferred) throw new DomainError('not_found');
+  const booking = await readBooking(db, held.bookingId);
+  const ticket = booking.tickets.find(({ id }) => id === held.id);
+  if (!ticket) throw new DomainError('not_found');
+  return { held, booking, ticket };
+}
+
+/**
+ * A ticket that was handed on, for whoever took it. Only reads.
+ *
+ * @throws DomainError `not_found`, also for one that is somebody else's
+ */
+export async function findTicket(code: string, access: HolderAccess): Promise<HeldTicketView> {
+  const { held, booking, ticket } = await openHandedOn(code, access);
+  const { event, paymentsMode, now } = booking;
+  return {
+    ticket,
+    event,
+    paymentsMode,
+    now,
+    stands: booking.status === 'confirmed' && event.status !== 'cancelled',
+    inAccount: held.userId !== null,
+  };
+}

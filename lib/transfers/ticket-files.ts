@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { printTickets, type TicketsFile } from '../booking/print-tickets.ts';
+import { appNow, database } from '../database.ts';
+import { DomainError } from '../errors.ts';
+import type { Locale } from '../i18n/routing.ts';
+import { loadBookingMail } from '../notifications/booking-mail.ts';
+import { calendarFile } from '../notifications/mail-attachments.ts';
+import { openHandedOn } from './find-ticket.ts';
+import { type HolderAccess, openTicket } from './holder-access.ts';
+
+/**
+ * A ticket that was handed on, as a PDF for whoever took it.
+ *
+ * @throws DomainError `not_found`, also when it lets nobody in
+ */
+export async function ticketFile(code: string, access: HolderAccess, locale: Locale): Promise<TicketsFile> {
+  const { booking, ticket } = await openHandedOn(code, access);
+  const opens = ticket.status === 'valid' || ticket.status === 'used';
+  if (!opens || booking.status !== 'confirmed' || booking.event.status === 'cancelled') {
+    throw new DomainError('not_found');
+  }
+  const filename = `ticket-${booking.event.slug}-${ticket.code}.pdf`;
+  return printTickets({ booking, tickets: [ticket], all: [ticket], filename }, locale);
+}
+
+/**
+ * The calendar file of its event. The same entry as its buyer's, without the booking.
+ *
+ * @throws DomainError `not_found`
+ */
+export async function ticketCalendarFile(code: string, access: HolderAccess): Promise<TicketsFile> {
+  const db = database();
+  const held = await openTicket(db, code, access, 'ticket.read');
+  const { rows } = await db.execute<{ email: string | null }>(
+    sql`select attendee_email as email from tickets where id = ${held.id}`,
+  );
+  const email = rows[0]?.email;
+  if (!held.transferred || !email) throw new DomainError('not_found');
+  return calendarFile(await loadBookingMail(db, held.bookingId, email), await appNow(db));
+}
