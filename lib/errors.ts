@@ -57,6 +57,7 @@ export const errorStatus = {
   capacity_below_sold: 409,
   slug_taken: 409,
   event_incomplete: 422,
+  event_taken_down: 409,
   invalid_input: 422,
   unexpected: 500,
 } as const;

@@ -14,6 +14,8 @@ export type EventRow = {
   /** Null for whoever may not see bookings. */
   bookingsHref: string | null;
   draft: boolean;
+  /** Why an admin has taken it down; null for an event that nobody has. */
+  takenDownReason: string | null;
   state: SalesState;
   startsAt: Date;
   timezone: string;
@@ -63,6 +65,11 @@ export function EventsTable({ events }: { events: EventRow[] }) {
                 <span className="block desk:hidden">
                   <EventStatus event={event} />
                 </span>
+                {event.takenDownReason === null ? null : (
+                  <span className="block max-w-[60ch] [overflow-wrap:anywhere]">
+                    {t('eventsTable.takenDown', { reason: event.takenDownReason })}
+                  </span>
+                )}
               </>
             ),
             date: (
@@ -108,6 +115,13 @@ function Sold({ event }: { event: EventRow }) {
 
 function EventStatus({ event }: { event: EventRow }) {
   const t = useTranslations('dashboard.eventStatus');
+  if (event.takenDownReason !== null) {
+    return (
+      <Status shape="cross" tone="bad">
+        {t('taken_down')}
+      </Status>
+    );
+  }
   if (!event.draft) return <SalesStatus state={event.state} timezone={event.timezone} />;
   return (
     <Status shape="bar" tone="mute">

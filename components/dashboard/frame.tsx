@@ -20,8 +20,8 @@ export type FramePlace = {
   section: DashboardSection;
   /** The sections that this person's role reaches, in their order. */
   sections: readonly DashboardSection[];
-  /** True while admins keep the organizer suspended. */
-  suspended: boolean;
+  /** Why admins keep the organizer suspended; null while they do not. */
+  suspended: { reason: string | null } | null;
 };
 
 // messages: dashboard.events, dashboard.bookings, dashboard.team, dashboard.log, dashboard.settings
@@ -63,7 +63,12 @@ export function DashboardFrame({
             className="px-(--margin) pt-6 desk:px-8"
           >
             <Notice kind="bad" title={t('suspended.title', { organizer: place.organizer.name })}>
-              {t('suspended.text')}
+              <p>{t('suspended.text')}</p>
+              {place.suspended.reason ? (
+                <p className="mt-2 [overflow-wrap:anywhere]">
+                  {t('suspended.reason', { reason: place.suspended.reason })}
+                </p>
+              ) : null}
             </Notice>
           </section>
           {children}

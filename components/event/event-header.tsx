@@ -15,7 +15,8 @@ export type HeaderEvent = {
   summary: string;
   language: string;
   category: { slug: string; name: string };
-  organizer: { slug: string; name: string };
+  /** While they are suspended, neither they nor their venue have a page. */
+  organizer: { slug: string; name: string; suspended: boolean };
   venue: {
     slug: string;
     name: string;
@@ -69,15 +70,18 @@ export function EventHeader({
                   {words}
                 </Link>
               ),
-              who: (words) => (
-                <Link
-                  prefetch={false}
-                  href={{ pathname: '/organizers/[slug]', params: { slug: event.organizer.slug } }}
-                  className="-my-2.5 inline-block py-2.5 underline decoration-1 underline-offset-[3px] hover:decoration-2"
-                >
-                  {words}
-                </Link>
-              ),
+              who: (words) =>
+                event.organizer.suspended ? (
+                  words
+                ) : (
+                  <Link
+                    prefetch={false}
+                    href={{ pathname: '/organizers/[slug]', params: { slug: event.organizer.slug } }}
+                    className="-my-2.5 inline-block py-2.5 underline decoration-1 underline-offset-[3px] hover:decoration-2"
+                  >
+                    {words}
+                  </Link>
+                ),
             })}
           </span>
           {loud ? null : <SalesStatus state={state} timezone={event.timezone} onTint />}
@@ -186,7 +190,7 @@ function When({ event, state, now }: { event: HeaderEvent; state: SalesState; no
   );
 }
 
-function Where({ event: { title, venue } }: { event: HeaderEvent }) {
+function Where({ event: { title, venue, organizer } }: { event: HeaderEvent }) {
   const t = useTranslations('event');
   const locale = useLocale();
   const country = venue ? new Intl.DisplayNames(locale, { type: 'region' }).of(venue.country) : undefined;
@@ -195,7 +199,8 @@ function Where({ event: { title, venue } }: { event: HeaderEvent }) {
       <dt className={term}>{t('where')}</dt>
       <dd className="text-17">
         <strong className="display-t4 mb-1.5 block">
-          {venue ? (
+          {venue && organizer.suspended ? venue.name : null}
+          {venue && !organizer.suspended ? (
             <Link
               prefetch={false}
               href={{ pathname: '/venues/[slug]', params: { slug: venue.slug } }}
@@ -203,9 +208,8 @@ function Where({ event: { title, venue } }: { event: HeaderEvent }) {
             >
               {venue.name}
             </Link>
-          ) : (
-            t('online')
-          )}
+          ) : null}
+          {venue ? null : t('online')}
         </strong>
         {venue ? (
           <>

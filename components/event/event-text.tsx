@@ -12,7 +12,7 @@ export type TextEvent = {
   accessNote: string | null;
   refundPolicy: string;
   programme: readonly { at: string; what: string }[];
-  organizer: { slug: string; name: string; description: string };
+  organizer: { slug: string; name: string; description: string; suspended: boolean };
   ticketTypes: readonly { fee: number }[];
 };
 
@@ -62,13 +62,17 @@ export function EventText({ event, descriptionHtml }: { event: TextEvent; descri
       </Section>
       <Section title={t('organizer')}>
         <p className="display-t3 mt-4">
-          <Link
-            prefetch={false}
-            href={{ pathname: '/organizers/[slug]', params: { slug: event.organizer.slug } }}
-            className="inline-flex min-h-11 items-center underline decoration-1 underline-offset-4 hover:decoration-2"
-          >
-            {event.organizer.name}
-          </Link>
+          {event.organizer.suspended ? (
+            event.organizer.name
+          ) : (
+            <Link
+              prefetch={false}
+              href={{ pathname: '/organizers/[slug]', params: { slug: event.organizer.slug } }}
+              className="inline-flex min-h-11 items-center underline decoration-1 underline-offset-4 hover:decoration-2"
+            >
+              {event.organizer.name}
+            </Link>
+          )}
         </p>
         {event.organizer.description ? (
           <p className="mt-1.5 max-w-[var(--measure)] text-ink-2">{event.organizer.description}</p>

@@ -1,6 +1,16 @@
 /** What can be done with an event or a ticket type now, as the catalog works it out. */
 export type SalesState =
-  | { kind: 'on_sale' | 'all_in_carts' | 'sold_out' | 'ended' | 'cancelled' | 'postponed' | 'past' }
+  | {
+      kind:
+        | 'on_sale'
+        | 'all_in_carts'
+        | 'sold_out'
+        | 'ended'
+        | 'stopped'
+        | 'cancelled'
+        | 'postponed'
+        | 'past';
+    }
   | { kind: 'few_left'; left: number }
   | { kind: 'not_yet'; from: Date };
 

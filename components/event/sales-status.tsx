@@ -12,6 +12,7 @@ export const looks: Record<SalesState['kind'], { shape: ShapeName; tone: Tone }>
   all_in_carts: { shape: 'hourglass', tone: 'mute' },
   sold_out: { shape: 'square', tone: 'mute' },
   ended: { shape: 'bar', tone: 'mute' },
+  stopped: { shape: 'bar', tone: 'bad' },
   postponed: { shape: 'hourglass', tone: 'warn' },
   cancelled: { shape: 'cross', tone: 'bad' },
   past: { shape: 'bar', tone: 'mute' },

@@ -42,7 +42,7 @@ export function TicketPanel({
 }) {
   const t = useTranslations('event.panel');
   const { kind } = now.state;
-  const holders = kind === 'cancelled' || kind === 'postponed' || kind === 'past';
+  const holders = kind === 'cancelled' || kind === 'postponed' || kind === 'stopped' || kind === 'past';
   return (
     <div className="grid gap-3.5">
       <Words event={event} {...now} />
@@ -95,6 +95,8 @@ function Words({ event, state, now, nextBackAt }: PanelState & { event: PanelEve
       );
     case 'postponed':
       return <Say>{t('postponed')}</Say>;
+    case 'stopped':
+      return <Say>{t('stopped')}</Say>;
     case 'past':
       return <Say>{t('pastHolder')}</Say>;
     case 'ended':

@@ -19,6 +19,7 @@ const states: SalesState[] = [
   { kind: 'all_in_carts' },
   { kind: 'sold_out' },
   { kind: 'ended' },
+  { kind: 'stopped' },
   { kind: 'postponed' },
   { kind: 'cancelled' },
   { kind: 'past' },

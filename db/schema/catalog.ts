@@ -94,6 +94,7 @@ export const events = pgTable(
     index('events_organizer').on(t.organizerId, t.startsAt),
     index('events_venue').on(t.venueId),
     index('events_category').on(t.categoryId, t.startsAt),
+    index('events_taken_down').on(t.takenDownAt).where(sql`${t.takenDownAt} is not null`),
     index('events_search').using('gin', sql`search_text(${t.title} || ' ' || ${t.summary}) gin_trgm_ops`),
     check('events_end_after_start', sql`${t.endsAt} > ${t.startsAt}`),
     check('events_doors_before_start', sql`${t.doorsAt} is null or ${t.doorsAt} <= ${t.startsAt}`),

@@ -76,6 +76,7 @@ export const deliveries = pgTable(
       .where(sql`${t.subjectId} is not null`),
     check('deliveries_are_about_something', sql`${t.bookingId} is not null or ${t.subjectId} is not null`),
     index('deliveries_pending').on(t.createdAt).where(sql`${t.status} = 'pending'`),
+    index('deliveries_failed').on(t.createdAt).where(sql`${t.status} = 'failed'`),
     index('deliveries_batch').on(t.batchId).where(sql`${t.batchId} is not null`),
     check('deliveries_sent', sql`(${t.status} = 'sent') = (${t.sentAt} is not null)`),
   ],

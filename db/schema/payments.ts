@@ -63,6 +63,7 @@ export const payments = pgTable(
   (t) => [
     unique('payments_attempt').on(t.bookingId, t.attempt),
     index('payments_open').on(t.createdAt).where(sql`${t.status} not in ('succeeded', 'canceled')`),
+    index('payments_quarantined').on(t.createdAt).where(sql`${t.outcome} = 'quarantined'`),
     check('payments_amount', sql`${t.amount} > 0 and ${t.captured} >= 0`),
     check('payments_refunds_never_exceed', sql`${t.refunded} between 0 and ${t.captured}`),
     check('payments_outcome', sql`(${t.outcome} is not null) = (${t.status} = 'succeeded')`),
@@ -87,7 +88,17 @@ export const refundStatus = pgEnum('refund_status', [
   'canceled',
 ]);
 
-export const refundReason = pgEnum('refund_reason', ['late_payment', 'duplicate', 'made_in_stripe']);
+export const refundReason = pgEnum('refund_reason', [
+  'late_payment',
+  'duplicate',
+  'made_in_stripe',
+  /** It was paid when nothing of the event was sold any more. */
+  'sale_stopped',
+  /** An admin has decided so about a payment in quarantine. */
+  'quarantined',
+  /** Of a payment that was accepted: what it was more than the booking. */
+  'excess',
+]);
 
 /** Money out. The row is there before Stripe is asked; its id is the idempotency key. */
 export const refunds = pgTable(

@@ -25,6 +25,8 @@ export const users = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    // Admins look for people by words in name and address.
+    index('users_search').using('gin', sql`search_text(${t.name} || ' ' || ${t.email}::text) gin_trgm_ops`),
     check('users_email_has_at', sql`position('@' in ${t.email}) > 1`),
     check('users_name_not_blank', sql`length(btrim(${t.name})) > 0`),
   ],

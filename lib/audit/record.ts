@@ -17,6 +17,11 @@ export type AuditEntry = {
   changes?: Changes;
   /** What changed of what tells who a person is, such as their name. Kept apart, and emptied when they are erased. */
   personal?: { personId: string; changes: Changes };
+  /**
+   * Why, in the words of whoever did it. Words can name somebody, so they are kept with `personal`; without it, they are
+   * their author's.
+   */
+  because?: string;
 };
 
 /**
@@ -41,9 +46,14 @@ export async function recordAudit(tx: Queryable, entry: AuditEntry): Promise<voi
     .returning({ id: auditLog.id });
   if (!row) throw new Error('no audit row was stored');
   const address = requestAddress();
+  const personId = entry.personal?.personId ?? actorUserId;
+  const kept: Changes = {
+    ...entry.personal?.changes,
+    ...(entry.because === undefined ? {} : { reason: [null, entry.because] }),
+  };
   const details = [
     ...(actorUserId && address ? [{ auditId: row.id, personId: actorUserId, address }] : []),
-    ...(entry.personal ? [{ auditId: row.id, ...entry.personal }] : []),
+    ...(personId && Object.keys(kept).length > 0 ? [{ auditId: row.id, personId, changes: kept }] : []),
   ];
   if (details.length > 0) await tx.insert(auditDetails).values(details);
 }

@@ -49,7 +49,10 @@ const always = {
   'members.list': [...MANAGERS, 'admin'],
   'log.read': [...MANAGERS, 'admin'],
 
+  'organizer.verify': ['admin'],
+  'organizer.suspend': ['admin'],
   'category.create': ['admin'],
+  'event.take_down': ['admin'],
   'audit.read': ['admin'],
 } as const satisfies Rows;
 

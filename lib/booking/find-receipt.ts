@@ -41,7 +41,9 @@ export async function findReceipt(reference: string, access: BookingAccess): Pro
       (select min(p.succeeded_at) from payments p where p.booking_id = b.id and p.status = 'succeeded') as paid_at,
       (select coalesce(json_agg(json_build_object('amount', r.amount, 'at', r.created_at) order by r.created_at, r.id), '[]')
        from refunds r join payments p on p.id = r.payment_id
-       where p.booking_id = b.id and r.status not in ('failed', 'canceled')) as refunds
+       -- What was paid twice, or beyond the price, was never part of the sale.
+       where p.booking_id = b.id and r.status not in ('failed', 'canceled')
+         and r.reason not in ('duplicate', 'excess')) as refunds
     from bookings b join organizers o on o.id = b.organizer_id where b.id = ${booking.id}`);
   const [row] = rows;
   const issuedAt = row?.confirmed_at ?? row?.paid_at;

@@ -9,7 +9,8 @@ export type EventStock = {
     id: string;
     organizerId: string;
     status: string;
-    organizerSuspended: boolean;
+    /** An admin has taken it down, or suspended its organizer. */
+    stopped: boolean;
     startsAt: Date;
     currency: string;
     taxRate: number;
@@ -65,7 +66,7 @@ export function decideHold(
   alreadyHas: number,
 ): HoldDecision {
   const { event, now } = stock;
-  if (event.status !== 'published' || event.organizerSuspended) throw new DomainError('event_not_on_sale');
+  if (event.status !== 'published' || event.stopped) throw new DomainError('event_not_on_sale');
   const wanted = order.items.map((item) => {
     const type = stock.ticketTypes.get(item.ticketTypeId);
     if (!type) throw new DomainError('not_found');

@@ -17,7 +17,8 @@ export async function lockEventStock(
     select id, capacity, held, sold from capacity_pools where event_id = ${eventId} order by id for no key update`);
   const promoCodes = await lockPromoCodes(tx, eventId, codes);
   const { rows } = await tx.execute<EventRow>(sql`
-    select app_now() as now, e.id, e.organizer_id, e.status, o.suspended_at is not null as organizer_suspended,
+    select app_now() as now, e.id, e.organizer_id, e.status,
+      e.taken_down_at is not null or o.suspended_at is not null as stopped,
       e.starts_at, e.currency, e.tax_rate, e.max_per_buyer,
       (select coalesce(json_agg(json_build_object(
           'id', t.id, 'name', t.name, 'price', t.price, 'fee', t.fee, 'salesStartAt', t.sales_start_at,
@@ -35,7 +36,7 @@ export async function lockEventStock(
       id: event.id,
       organizerId: event.organizer_id,
       status: event.status,
-      organizerSuspended: event.organizer_suspended,
+      stopped: event.stopped,
       startsAt: new Date(event.starts_at),
       currency: event.currency,
       taxRate: event.tax_rate,
@@ -57,7 +58,7 @@ type EventRow = {
   id: string;
   organizer_id: string;
   status: string;
-  organizer_suspended: boolean;
+  stopped: boolean;
   starts_at: string;
   currency: string;
   tax_rate: number;

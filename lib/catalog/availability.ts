@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
-import { events } from '#db/schema/index.ts';
+import { events, organizers } from '#db/schema/index.ts';
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
-import { stockFrom, stockOfEvent, thisEvent } from './event-cards.ts';
+import { isStopped, stockFrom, stockOfEvent, thisEvent } from './event-cards.ts';
 import { eventState, type SalesState, ticketsLeft, ticketTypeState } from './sales-state.ts';
 
 export type Availability = {
@@ -27,6 +27,7 @@ export async function availability(db: Queryable, eventId: string): Promise<Avai
       status: events.status,
       startsAt: events.startsAt,
       endsAt: events.endsAt,
+      stopped: isStopped,
       stock: stockOfEvent,
       now: sql`app_now()`.mapWith(events.startsAt),
       nextBackAt: sql<Date | null>`(
@@ -35,6 +36,7 @@ export async function availability(db: Queryable, eventId: string): Promise<Avai
       ),
     })
     .from(events)
+    .innerJoin(organizers, eq(organizers.id, events.organizerId))
     .where(eq(events.id, eventId));
   if (!event || event.status === 'draft') throw new DomainError('not_found');
   const { stock, now, nextBackAt } = event;

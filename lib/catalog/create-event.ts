@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import {
   capacityPools,
@@ -43,7 +43,9 @@ async function insertEvent(tx: Queryable, organizerId: string, input: NewEvent) 
   const [category] = await tx
     .select({ id: categories.id })
     .from(categories)
-    .where(eq(categories.slug, input.category));
+    .where(and(eq(categories.slug, input.category), isNull(categories.mergedInto)))
+    // Kept as it is until the event is in: who merges it away waits, and then moves this event too.
+    .for('share');
   if (!category) throw new DomainError('invalid_input', { field: 'category' });
   const timezone = await timezoneOf(tx, organizerId, input);
   const wanted = input.slug ? [input.slug] : slugCandidates(slugOf(input.title, input.language, 'event'));

@@ -97,9 +97,16 @@ export const categoryName = (locale: string) =>
 /** How long ago a run may have begun and still be listed: a bound that lets the index by start be used. */
 export const LONGEST_RUN = sql`interval '3 months'`;
 
-/** What the list shows: published and not over. */
+/** Nothing of it is sold: it was taken down, or its organizer is suspended. For queries that join the organizer. */
+export const isStopped = sql<boolean>`(${events.takenDownAt} is not null or ${organizers.suspendedAt} is not null)`;
+
+/** The opposite, for lists of events alone; who is suspended is looked up once a query. */
+export const isNotStopped = sql`${events.takenDownAt} is null
+  and ${events.organizerId} not in (select o.id from organizers o where o.suspended_at is not null)`;
+
+/** What the list shows: published, not stopped and not over. */
 export const isUpcoming = sql`${events.status} = 'published' and ${events.endsAt} > (select app_now())
-  and ${events.startsAt} > (select app_now()) - ${LONGEST_RUN}`;
+  and ${events.startsAt} > (select app_now()) - ${LONGEST_RUN} and ${isNotStopped}`;
 
 /**
  * Reads cards in the order of their start, in one statement.
@@ -141,6 +148,7 @@ export async function readEventCards(
     .limit(limit);
   return rows.map(({ stock, now, status, ...card }) => ({
     ...card,
-    state: eventState({ ...card, status }, stockFrom(stock), now),
+    // What is stopped is in no list.
+    state: eventState({ ...card, status, stopped: false }, stockFrom(stock), now),
   }));
 }

@@ -42,7 +42,12 @@ const event = (changes: Partial<DescribedEvent> = {}): DescribedEvent => ({
   endsAt: at('2027-03-12T22:30:00Z'),
   timezone: 'Europe/Lisbon',
   currency: 'EUR',
-  organizer: { slug: 'mare-baixa', name: 'Maré Baixa', description: 'Concerts by the river.' },
+  organizer: {
+    slug: 'mare-baixa',
+    name: 'Maré Baixa',
+    description: 'Concerts by the river.',
+    suspended: false,
+  },
   ticketTypes: [type()],
   ...changes,
 });

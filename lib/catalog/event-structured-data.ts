@@ -42,6 +42,7 @@ const availabilities: Record<SalesState['kind'], string> = {
   not_yet: 'PreOrder',
   all_in_carts: 'OutOfStock',
   postponed: 'OutOfStock',
+  stopped: 'OutOfStock',
   sold_out: 'SoldOut',
   ended: 'Discontinued',
   cancelled: 'Discontinued',

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { categories, events, organizers, ticketTypes, venues } from '#db/schema/index.ts';
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
@@ -15,7 +15,8 @@ export type EventDetail = {
   status: 'published' | 'postponed' | 'cancelled';
   statusReason: string | null;
   cancelledAt: Date | null;
-  organizer: { slug: string; name: string; description: string };
+  /** While they are suspended, they have no page, and neither has the venue. */
+  organizer: { slug: string; name: string; description: string; suspended: boolean };
   category: { slug: string; name: string };
   online: boolean;
   venue: {
@@ -62,7 +63,7 @@ export type OfferedTicketType = {
 /**
  * Reads everything the page of an event shows; what is left of it comes from `availability`.
  *
- * @throws DomainError `not_found` for an unknown address and for a draft.
+ * @throws DomainError `not_found` for an unknown address, for a draft, and for what an admin has taken down.
  */
 export async function findEvent(db: Queryable, slug: string, locale: string): Promise<EventDetail> {
   // What cannot be a slug, a NUL among others, would be an error to PostgreSQL.
@@ -78,7 +79,12 @@ export async function findEvent(db: Queryable, slug: string, locale: string): Pr
       status: events.status,
       statusReason: events.statusReason,
       cancelledAt: events.cancelledAt,
-      organizer: { slug: organizers.slug, name: organizers.name, description: organizers.description },
+      organizer: {
+        slug: organizers.slug,
+        name: organizers.name,
+        description: organizers.description,
+        suspended: sql<boolean>`${organizers.suspendedAt} is not null`,
+      },
       category: { slug: categories.slug, name: categoryName(locale) },
       online: events.online,
       venue: {
@@ -109,7 +115,7 @@ export async function findEvent(db: Queryable, slug: string, locale: string): Pr
     .innerJoin(organizers, eq(organizers.id, events.organizerId))
     .innerJoin(categories, eq(categories.id, events.categoryId))
     .leftJoin(venues, eq(venues.id, events.venueId))
-    .where(and(eq(events.slug, slug), ne(events.status, 'draft')));
+    .where(and(eq(events.slug, slug), ne(events.status, 'draft'), isNull(events.takenDownAt)));
   if (!row || row.status === 'draft') throw new DomainError('not_found');
   const { status, ...event } = row;
   const types = await db

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, exists, ne, sql } from 'drizzle-orm';
 import { events, organizers, venues } from '#db/schema/index.ts';
 import type { Queryable } from '../database.ts';
+import { isNotStopped } from './event-cards.ts';
 import { listCategories } from './list-categories.ts';
 import { listCities } from './list-cities.ts';
 
@@ -22,7 +23,7 @@ const REMEMBERED = sql`interval '90 days'`;
  * among them, the venues and organizers of anything public, and the lists by kind and city that are not empty.
  */
 export async function listSitemapEntries(db: Queryable): Promise<SitemapEntry[]> {
-  const isPublic = ne(events.status, 'draft');
+  const isPublic = and(ne(events.status, 'draft'), isNotStopped);
   const found = await db
     .select({
       slug: events.slug,

@@ -1,7 +1,7 @@
 import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import { categories, events, venues } from '#db/schema/index.ts';
 import type { Queryable } from '../database.ts';
-import { categoryName } from './event-cards.ts';
+import { categoryName, isNotStopped } from './event-cards.ts';
 
 /** An event that is over, as a line in a list. */
 export type PastEvent = {
@@ -45,6 +45,7 @@ export async function readPastEvents(
         condition,
         ne(events.status, 'draft'),
         ne(events.status, 'postponed'),
+        isNotStopped,
         sql`${events.endsAt} <= (select app_now())`,
       ),
     )

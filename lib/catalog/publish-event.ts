@@ -11,7 +11,7 @@ import { freezePoster } from '../posters/freeze-poster.ts';
  * Shows an event to everyone, opens its sales windows, and keeps its poster as it is drawn now. False when it was not a draft any more: somebody else was
  * first.
  *
- * @throws DomainError `event_incomplete` with what is `missing` (ticket_types, pools, future_date), `not_found`, and
+ * @throws DomainError `event_taken_down`; `event_incomplete` with what is `missing` (ticket_types, pools, future_date), `not_found`, and
  * what `assertMay` throws.
  */
 export async function publishEvent(
@@ -27,6 +27,7 @@ export async function publishEvent(
     const [event] = await tx
       .select({
         status: events.status,
+        takenDownAt: events.takenDownAt,
         over: sql<boolean>`${events.endsAt} <= app_now()`,
         ticketTypes: sql<number>`(select count(*)::int from ticket_types t where t.event_id = ${eventId})`,
         withoutPool: sql<number>`(select count(*)::int from ticket_types t where t.event_id = ${eventId}
@@ -37,6 +38,7 @@ export async function publishEvent(
       .for('no key update');
     if (!event) throw new DomainError('not_found');
     if (event.status !== 'draft') return { published: false };
+    if (event.takenDownAt) throw new DomainError('event_taken_down');
     if (event.ticketTypes === 0) throw new DomainError('event_incomplete', { missing: 'ticket_types' });
     if (event.withoutPool > 0) throw new DomainError('event_incomplete', { missing: 'pools' });
     if (event.over) throw new DomainError('event_incomplete', { missing: 'future_date' });

@@ -15,6 +15,7 @@ const event = (changes: Partial<EventTimes> = {}): EventTimes => ({
   status: 'published',
   startsAt: at('20T20:00'),
   endsAt: at('20T23:00'),
+  stopped: false,
   ...changes,
 });
 
@@ -90,6 +91,9 @@ describe('the state of a ticket type', () => {
       { kind: 'cancelled' },
     ],
     ['postponed', { status: 'postponed' }, type([pool(9)]), { kind: 'postponed' }],
+    ['stopped, whatever is left', { stopped: true }, type([pool(9)]), { kind: 'stopped' }],
+    ['stopped while postponed', { stopped: true, status: 'postponed' }, type([pool(9)]), { kind: 'stopped' }],
+    ['stopped and over', { stopped: true, endsAt: NOW }, type([pool(9)]), { kind: 'past' }],
   ];
   test.each(cases)('%s', (_name, changes, ticketType, expected) => {
     expect(ticketTypeState(event(changes), ticketType, NOW)).toEqual(expected);

@@ -12,13 +12,21 @@ export type SalesState =
   | { kind: 'all_in_carts' }
   | { kind: 'sold_out' }
   | { kind: 'ended' }
+  /** An admin has taken the event down, or suspended its organizer. */
+  | { kind: 'stopped' }
   | { kind: 'cancelled' }
   | { kind: 'postponed' }
   | { kind: 'past' };
 
 export type EventStatus = 'draft' | 'published' | 'postponed' | 'cancelled';
 
-export type EventTimes = { status: EventStatus; startsAt: Date; endsAt: Date };
+export type EventTimes = {
+  status: EventStatus;
+  startsAt: Date;
+  endsAt: Date;
+  /** Taken down, or its organizer suspended: nothing of it is sold, whatever its stock. */
+  stopped: boolean;
+};
 
 export type PoolStock = { id: string; capacity: number; sold: number; held: number };
 
@@ -51,6 +59,7 @@ export function ticketsLeft(type: TicketTypeStock): number {
 function stateOfEventAlone(event: EventTimes, now: Date): SalesState | null {
   if (event.status === 'cancelled') return { kind: 'cancelled' };
   if (now >= event.endsAt) return { kind: 'past' };
+  if (event.stopped) return { kind: 'stopped' };
   if (event.status === 'postponed') return { kind: 'postponed' };
   return null;
 }

@@ -19,6 +19,8 @@ export type BookingMail = {
   total: number;
   /** Refunds of this booking that have not failed. */
   refunded: number;
+  /** Why the last of them was made; null without any. */
+  refundReason: string | null;
   /** What the bank said to the last try to pay, if it said no: Stripe's code and words. */
   declined: { code: string | null; message: string } | null;
   /** True while Stripe has not told us that the payment cannot succeed any more. */
@@ -80,6 +82,9 @@ export async function loadBookingMail(
       'refunded', (
         select coalesce(sum(r.amount), 0) from refunds r join payments p on p.id = r.payment_id
         where p.booking_id = b.id and r.status not in ('failed', 'canceled')),
+      'refundReason', (
+        select r.reason from refunds r join payments p on p.id = r.payment_id
+        where p.booking_id = b.id and r.status not in ('failed', 'canceled') order by r.created_at desc, r.id desc limit 1),
       'declined', (
         select json_build_object('code', p.last_error_code, 'message', p.last_error_message)
         from (select * from payments where booking_id = b.id order by attempt desc limit 1) p

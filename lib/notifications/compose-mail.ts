@@ -127,14 +127,15 @@ function mailTickets(
 
 function refundedProps(mail: BookingMail, t: MailTranslator<'mail'>, locale: Locale): BookingRefundedProps {
   const { event } = mail;
+  const why = mail.refundReason ?? 'late_payment';
   const amount = formatMoney(mail.refunded > 0 ? mail.refunded : mail.total, mail.currency, locale);
   return {
     ...bookingFrame(mail, t, locale),
     subject: t('refunded.subject', { event: event.title }),
-    preview: t('refunded.preview', { amount }),
-    heading: t('refunded.heading'),
+    preview: t('refunded.preview', { why, amount }),
+    heading: t('refunded.heading', { why }),
     details: [event.title, when(event, t, locale), place(event, t)],
-    paragraphs: [t('refunded.what'), t('refunded.money', { amount }), t('refunded.noTickets')],
+    paragraphs: [t('refunded.what', { why }), t('refunded.money', { amount }), t('refunded.noTickets')],
     lines: amountLines(mail, t, locale),
     refund: { label: t('refunded.amount'), amount },
     open: { label: t('refunded.open'), href: bookingLink(mail, locale) },

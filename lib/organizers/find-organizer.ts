@@ -14,9 +14,15 @@ export async function findOrganizer(
   db: Queryable,
   actor: Actor,
   slug: string,
-): Promise<{ id: string; slug: string; name: string }> {
+): Promise<{ id: string; slug: string; name: string; suspendedReason: string | null }> {
   const [organizer] = await db
-    .select({ id: organizers.id, slug: organizers.slug, name: organizers.name })
+    .select({
+      id: organizers.id,
+      slug: organizers.slug,
+      name: organizers.name,
+      /** What the admin wrote who suspended it. */
+      suspendedReason: organizers.suspendedReason,
+    })
     .from(organizers)
     .where(eq(organizers.slug, slug));
   if (!organizer) throw new DomainError('not_found');

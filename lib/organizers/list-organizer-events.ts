@@ -1,8 +1,8 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { events, venues } from '#db/schema/index.ts';
+import { events, organizers, venues } from '#db/schema/index.ts';
 import type { Actor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
-import { stockFrom, stockOfEvent, thisEvent } from '../catalog/event-cards.ts';
+import { isStopped, stockFrom, stockOfEvent, thisEvent } from '../catalog/event-cards.ts';
 import { type EventStatus, eventState, placesTogether, type SalesState } from '../catalog/sales-state.ts';
 import type { Queryable } from '../database.ts';
 import { env } from '../env.ts';
@@ -15,6 +15,8 @@ export type OrganizerEvent = {
   title: string;
   status: EventStatus;
   state: SalesState;
+  /** What the admin wrote who took it down; null for an event that nobody has. */
+  takenDownReason: string | null;
   startsAt: Date;
   timezone: string;
   venue: { name: string; city: string } | null;
@@ -66,6 +68,8 @@ export async function listOrganizerEvents(
       status: events.status,
       startsAt: events.startsAt,
       endsAt: events.endsAt,
+      stopped: isStopped,
+      takenDownReason: events.takenDownReason,
       timezone: events.timezone,
       venue: { name: venues.name, city: venues.city },
       currency: events.currency,
@@ -80,6 +84,7 @@ export async function listOrganizerEvents(
       cursor: cursorInstant(events.startsAt),
     })
     .from(events)
+    .innerJoin(organizers, eq(organizers.id, events.organizerId))
     .leftJoin(venues, eq(venues.id, events.venueId))
     .crossJoinLateral(sql`(
       select count(*)::int as sold, coalesce(sum(t.price - t.discount + t.fee), 0) as revenue
@@ -99,11 +104,11 @@ export async function listOrganizerEvents(
   const page = rows.slice(0, size);
   const last = rows.length > size ? page.at(-1) : undefined;
   return {
-    events: page.map(({ stock, now, endsAt, cursor: _cursor, ...event }) => {
+    events: page.map(({ stock, now, endsAt, stopped, cursor: _cursor, ...event }) => {
       const types = stockFrom(stock);
       return {
         ...event,
-        state: eventState({ ...event, endsAt }, types, now),
+        state: eventState({ ...event, endsAt, stopped }, types, now),
         capacity: placesTogether(types, (pool) => pool.capacity),
       };
     }),

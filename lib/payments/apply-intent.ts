@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { recordAudit } from '../audit/record.ts';
 import { confirmBooking } from '../booking/confirm-booking.ts';
+import { mayStillBeSold } from '../booking/may-still-be-sold.ts';
 import { reclaimPlaces } from '../booking/reclaim-places.ts';
 import { releasePlaces } from '../booking/release-places.ts';
 import { appNow, type Transaction } from '../database.ts';
@@ -113,13 +114,15 @@ async function applySuccess(
       .reduce((sum, { amount }) => sum + amount, 0),
     payment.currency,
   );
-  if (givenBack < captured && (await hasPlaces(tx, payment))) {
+  const sold = await mayStillBeSold(tx, payment.booking_id);
+  if (givenBack < captured && sold && (await hasPlaces(tx, payment))) {
     await settle('fulfilled', null);
     for (const refund of refunds) await recordRefund(tx, refund);
     if (await confirmBooking(tx, payment.booking_id, { kind: 'system' }, now)) return;
     throw new Error(`booking ${payment.booking_id} is paid but could not be confirmed`);
   }
-  const reason = payment.booking_status === 'confirmed' ? 'duplicate' : 'late_payment';
+  const late = sold ? 'late_payment' : 'sale_stopped';
+  const reason = payment.booking_status === 'confirmed' ? 'duplicate' : late;
   await settle('refunding', null);
   for (const refund of refunds) await recordRefund(tx, refund);
   await releasePlaces(tx, [payment.booking_id], OPEN, 'expired', now);
@@ -128,18 +131,8 @@ async function applySuccess(
 
 const OPEN = ['held', 'paying', 'awaiting_payment'] as const;
 
-/**
- * True when the booking has its places, or gets them back. Nothing is sold of an event that does not take place: it is
- * read under the lock on its pools, which `cancel-event` takes first.
- */
+/** True when the booking has its places, or gets them back. Ask under the lock on the event's pools. */
 async function hasPlaces(tx: Transaction, payment: LockedPayment): Promise<boolean> {
-  await tx.execute(sql`
-    select from capacity_pools
-    where event_id = (select event_id from bookings where id = ${payment.booking_id}) order by id for no key update`);
-  const { rows } = await tx.execute<{ status: string }>(sql`
-    select e.status from events e join bookings b on b.event_id = e.id where b.id = ${payment.booking_id}`);
-  const takesPlace = rows[0]?.status === 'published' || rows[0]?.status === 'postponed';
-  if (!takesPlace) return false;
   if (OPEN.some((status) => status === payment.booking_status)) return true;
   return (
     ['expired', 'released'].includes(payment.booking_status) && (await reclaimPlaces(tx, payment.booking_id))

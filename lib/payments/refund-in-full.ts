@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record.ts';
+import type { Actor } from '../auth/actor.ts';
 import type { Transaction } from '../database.ts';
 import { enqueueJob } from '../job-queue.ts';
 import { enqueueDelivery } from '../notifications/enqueue-delivery.ts';
 
+type RefundReason = 'late_payment' | 'duplicate' | 'sale_stopped' | 'quarantined' | 'excess';
+
 /**
  * A step: writes down that a payment goes back whole, before Stripe is asked, and has the worker ask. For money that
- * came too late, or twice. Where the booking has ended, its buyer is told.
+ * came too late, or twice, or that an admin sends back. Where the booking has ended, its buyer is told.
  *
  * @param amount minor units; what has not been given back already
  */
@@ -14,10 +17,11 @@ export async function refundInFull(
   tx: Transaction,
   payment: { id: string; booking_id: string; organizer_id: string; currency: string },
   amount: number,
-  reason: 'late_payment' | 'duplicate',
+  reason: RefundReason,
   now: Date,
+  actor: Actor = { kind: 'system' },
 ): Promise<void> {
-  if (amount > 0) await writeDown(tx, payment, amount, reason, now);
+  if (amount > 0) await beginRefund(tx, payment, amount, reason, now, actor);
   const ended = await tx.execute<{ revision: number }>(sql`
     update bookings set status = 'refunded', ended_at = ${now}, revision = revision + 1
     where id = ${payment.booking_id} and status in ('expired', 'released')
@@ -32,12 +36,14 @@ export async function refundInFull(
   }
 }
 
-async function writeDown(
+/** A step: writes down that some of a payment goes back, and has the worker ask Stripe. */
+async function beginRefund(
   tx: Transaction,
   payment: { id: string; organizer_id: string; currency: string },
   amount: number,
-  reason: 'late_payment' | 'duplicate',
+  reason: RefundReason,
   now: Date,
+  actor: Actor,
 ): Promise<void> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     insert into refunds (payment_id, reason, currency, amount, created_at)
@@ -47,7 +53,7 @@ async function writeDown(
   await tx.execute(sql`update payments set refunded = refunded + ${amount} where id = ${payment.id}`);
   await enqueueJob(tx, 'refund_payment', { refundId: refund.id }, { key: `refund-${refund.id}` });
   await recordAudit(tx, {
-    actor: { kind: 'system' },
+    actor,
     organizerId: payment.organizer_id,
     action: 'refund.created',
     object: { type: 'refund', id: refund.id },

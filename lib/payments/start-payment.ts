@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { type BookingAccess, openBooking } from '../booking/booking-access.ts';
 import { confirmBooking } from '../booking/confirm-booking.ts';
+import { mayStillBeSold } from '../booking/may-still-be-sold.ts';
 import { recordBuyer } from '../booking/record-buyer.ts';
 import { database, type Transaction } from '../database.ts';
 import { DomainError } from '../errors.ts';
@@ -63,25 +64,28 @@ async function prepare(
     live: boolean;
     now: string;
     event_id: string;
-    event_status: string;
+    on_sale: boolean;
     max_per_buyer: number | null;
     reference: string;
     total: string;
     currency: string;
     attempt: number;
   }>(sql`
-    select b.status, b.expires_at > app_now() as live, app_now() as now, b.event_id, e.status as event_status,
-      e.max_per_buyer, b.reference, b.total, b.currency, b.attempt
-    from bookings b join events e on e.id = b.event_id where b.id = ${id} for no key update of b`);
+    select b.status, b.expires_at > app_now() as live, app_now() as now, b.event_id, e.max_per_buyer, b.reference, b.total, b.currency, b.attempt,
+      e.status = 'published' and e.taken_down_at is null and o.suspended_at is null as on_sale
+    from bookings b join events e on e.id = b.event_id join organizers o on o.id = e.organizer_id
+    where b.id = ${id} for no key update of b`);
   const booking = rows[0];
   if (!booking) throw new DomainError('not_found');
   if (booking.status === 'confirmed') return 'confirmed';
   if (!['held', 'paying'].includes(booking.status) || !booking.live) throw new DomainError('hold_expired');
-  if (booking.event_status !== 'published') throw new DomainError('event_not_on_sale');
+  if (!booking.on_sale) throw new DomainError('event_not_on_sale');
   const now = new Date(booking.now);
   const buyer = { ...input, name: input.buyerName, email: input.buyerEmail };
   await recordBuyer(tx, { id, eventId: booking.event_id, maxPerBuyer: booking.max_per_buyer }, buyer, now);
   if (Number(booking.total) === 0) {
+    // Nothing comes after this that could still find the sale stopped, as a payment would.
+    if (!(await mayStillBeSold(tx, id))) throw new DomainError('event_not_on_sale');
     if (!(await confirmBooking(tx, id, access.actor, now)))
       throw new Error(`free booking ${id} was not confirmed`);
     return 'confirmed';

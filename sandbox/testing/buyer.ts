@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { expect, vi } from 'vitest';
 import type { BookingAccess } from '#lib/booking/booking-access.ts';
 import { holdTickets } from '#lib/booking/hold-tickets.ts';
+import { lockEventStock } from '#lib/booking/lock-event-stock.ts';
 import { database } from '#lib/database.ts';
 import type { StartPaymentInput } from '#lib/payments/start-payment.schema.ts';
 import { startPayment } from '#lib/payments/start-payment.ts';
@@ -96,4 +98,23 @@ export async function becomes(bookingId: string, status: string): Promise<void> 
     timeout: 10_000,
     interval: 25,
   });
+}
+
+/**
+ * Begins something while a hold of an event is being decided, and lets the hold end a moment later.
+ *
+ * @returns whether it waited for the hold, and what it came to
+ */
+export async function whileHolding<T>(
+  eventId: string,
+  begin: () => Promise<T>,
+): Promise<{ before: 'waits' | T; after: T }> {
+  let under: Promise<T> | undefined;
+  const before = await database().transaction(async (tx) => {
+    await lockEventStock(tx, eventId, []);
+    under = begin();
+    return Promise.race([under, sleep(150, 'waits' as const)]);
+  });
+  if (!under) throw new Error('nothing was begun');
+  return { before, after: await under };
 }

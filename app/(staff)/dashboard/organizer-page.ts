@@ -64,7 +64,7 @@ export async function organizerPage(
         role: membership?.role ?? 'admin',
         section,
         sections,
-        suspended: membership?.suspended ?? false,
+        suspended: membership?.suspended ? { reason: organizer.suspendedReason } : null,
       },
     },
     allowed: sections.includes(section),

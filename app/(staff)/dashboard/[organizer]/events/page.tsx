@@ -76,7 +76,7 @@ export default async function OrganizerEventsPage({ params, searchParams }: Prop
               ...event,
               draft: event.status === 'draft',
               href:
-                event.status === 'draft'
+                event.status === 'draft' || event.takenDownReason !== null
                   ? null
                   : getPathname({
                       href: { pathname: '/events/[slug]', params: { slug: event.slug } },

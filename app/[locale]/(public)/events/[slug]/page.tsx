@@ -44,6 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: event.title,
     description: event.summary,
     image: { path: posterPath(event, 'og.png'), alt: event.title },
+    index: !event.organizer.suspended,
   });
 }
 
