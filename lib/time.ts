@@ -15,8 +15,16 @@ const formats = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   /** Friday */
   weekday: { weekday: 'long' },
+  /** Fri */
+  weekdayShort: { weekday: 'short' },
   /** 12 */
   dayNumber: { day: 'numeric' },
+  /** March */
+  month: { month: 'long' },
+  /** Mar */
+  monthShort: { month: 'short' },
+  /** Mar 2027 */
+  monthYearShort: { month: 'short', year: 'numeric' },
   /** March 2027 */
   monthYear: { month: 'long', year: 'numeric' },
   /** 20:00 */

@@ -14,7 +14,7 @@ const OFFLINE = { en: '/offline', de: '/de/offline' };
 const MOST_PAGES = 20;
 const MOST_ASSETS = 200;
 
-const isBooking = (path) => /^\/(?:[a-z]{2}\/)?bookings\/[0-9A-Z]{10}$/i.test(path);
+const isBooking = (path) => /^\/(?:[a-z]{2}\/)?(?:bookings|tickets)\/[0-9A-Z]{10}$/i.test(path);
 const isAsset = (path) => path.startsWith('/_next/static/') || path.startsWith('/icons/');
 const offlinePage = (path) => (/^\/de(\/|$)/.test(path) ? OFFLINE.de : OFFLINE.en);
 

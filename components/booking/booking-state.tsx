@@ -23,9 +23,14 @@ export type StateBooking = {
   /** Whether a payment has been submitted and its result is not known. */
   underWay: boolean;
   slug: string;
+  /** Those the buyer still has. */
   tickets: number;
   /** The organizer's name, when the event does not take place. */
   cancelledBy: string | null;
+  /** Whether anything was paid. */
+  paid: boolean;
+  /** When the event was, in words, once it is over. */
+  over: string | null;
 };
 
 /** What has become of the booking, and what can be done now. Never "failed" for what may still succeed. */
@@ -46,10 +51,18 @@ export function BookingState({ booking }: { booking: StateBooking }) {
         return (
           <State
             title={t('eventCancelled.title')}
-            text={t('eventCancelled.text', { organizer: cancelledBy })}
+            text={
+              booking.paid
+                ? t('eventCancelled.paid', { organizer: cancelledBy, total })
+                : t('eventCancelled.text', { organizer: cancelledBy })
+            }
           />
         );
       }
+      if (booking.over !== null) {
+        return <State title={t('over.title')} text={t('over.text', { when: booking.over })} />;
+      }
+      if (booking.tickets === 0) return <State title={t('handedOn.all')} text={t('handedOn.allText')} />;
       return (
         <State title={t('confirmed.title')} text={t('confirmed.text', { email, count: booking.tickets })} />
       );

@@ -1,16 +1,15 @@
 import { useTranslations } from 'next-intl';
-import { Status } from '../ui/status.tsx';
 
 // messages: booking.ticket.*
 
 export type ShownTicket = {
-  /** As a person reads it out. */
+  /** As a person reads it out; empty for a ticket that has yet to be taken. */
   readableCode: string;
   status: 'valid' | 'used' | 'blocked' | 'void';
   attendeeName: string;
   ticketType: string;
-  /** An SVG document of our own making. */
-  qr: string;
+  /** An SVG document of our own making; null for a ticket that has yet to be taken. */
+  qr: string | null;
   /** Where it can be had as a PDF; null where it opens no door. */
   pdfHref: string | null;
 };
@@ -45,6 +44,7 @@ export function BookingTicket({
   count: number;
 }) {
   const t = useTranslations('booking.ticket');
+  const opens = ticket.status === 'valid';
   const facts = [
     [t('name'), ticket.attendeeName],
     [t('type'), ticket.ticketType],
@@ -53,7 +53,7 @@ export function BookingTicket({
   return (
     <article
       aria-label={t('label', { number, count })}
-      className="ticket max-w-[880px] break-inside-avoid text-tint-ink max-tablet:max-w-[420px] tablet:grid tablet:grid-cols-[1fr_292px]"
+      className={`ticket max-w-[880px] break-inside-avoid text-tint-ink max-tablet:max-w-[420px] tablet:grid tablet:grid-cols-[1fr_292px] ${opens ? '' : 'grayscale'}`}
     >
       <div className="ticket-stub grid grid-cols-[96px_1fr] gap-4 bg-tint-field p-[18px] pb-6 tablet:grid-cols-[150px_1fr] tablet:gap-x-7 tablet:gap-y-5 tablet:px-7 tablet:pt-6 tablet:pb-[22px]">
         <img
@@ -86,7 +86,7 @@ export function BookingTicket({
         </dl>
       </div>
       <div className="ticket-code relative grid content-center justify-items-center gap-2.5 bg-white px-5 pt-[30px] pb-5 text-black tablet:pt-[22px] tablet:pb-4">
-        {ticket.status === 'valid' ? (
+        {opens && ticket.qr !== null ? (
           <div
             role="img"
             aria-label={t('qr', { code: ticket.readableCode })}
@@ -96,16 +96,20 @@ export function BookingTicket({
             dangerouslySetInnerHTML={{ __html: ticket.qr }}
           />
         ) : (
-          <p className="grid size-[212px] place-items-center text-black [&_*]:text-black">
-            <Status shape={ticket.status === 'used' ? 'half' : 'cross'} tone="mute">
-              {t(ticket.status)}
-            </Status>
+          <p className="ticket-veil grid size-[212px] place-items-center">
+            <span className="max-w-[15ch] bg-white px-4 py-2.5 text-center text-15 leading-[1.3] font-[660] text-black">
+              {ticket.status === 'valid' ? t('untaken') : t(ticket.status)}
+            </span>
           </p>
         )}
-        <p className="text-17 leading-none font-[680] tracking-[0.06em] tabular-nums">
-          <span className="sr-only">{t('code')} </span>
-          {ticket.readableCode}
-        </p>
+        {ticket.readableCode === '' ? null : (
+          <p
+            className={`text-17 leading-none font-[680] tracking-[0.06em] tabular-nums ${opens ? '' : 'line-through'}`}
+          >
+            <span className="sr-only">{t('code')} </span>
+            {ticket.readableCode}
+          </p>
+        )}
         {ticket.pdfHref && count > 1 ? (
           <a
             href={ticket.pdfHref}

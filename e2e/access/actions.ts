@@ -5,28 +5,13 @@ import { database } from '#lib/database.ts';
 import { releaseHold } from '#lib/payments/release-hold.ts';
 import { newReference, newSecret } from '#lib/reference.ts';
 import { ask } from '../stage/database.ts';
+import { type ActionEntry, form } from './action-entry.ts';
 import type { Call } from './call-action.ts';
 import { addMember, type Reader, readers, someoneSignedIn } from './readers.ts';
+import { ticketActions } from './ticket-actions.ts';
 import type { World } from './world.ts';
 
-/** How one server action is called by somebody who has kept its page open, and who gets through. */
-export type ActionEntry = {
-  /** For whom it changes rows. For nobody else may it change any. */
-  changes: readonly Reader[];
-  /**
-   * Makes what the call is about anew for each call, so that one that went through spoils no other. `key` is the cookie
-   * of whoever it belongs to: with it a guest gets through too.
-   */
-  prepare: (world: World, reader: Reader) => Promise<Call & { key?: string }>;
-};
-
 const nobody = [] as const;
-
-function form(fields: Record<string, string>): FormData {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.append(name, value);
-  return data;
-}
 
 /** A hold that somebody made in another browser, and what only that browser has. */
 async function strangersHold({ event }: World) {
@@ -188,6 +173,7 @@ const CHECKOUT = '[locale]/(public)/checkout/[reference]/actions.ts';
 
 /** Every server action of the build. One that is not in this table fails the test. */
 export const actions: Record<string, ActionEntry> = {
+  ...ticketActions,
   '[locale]/(entrance)/sign-in/actions.ts#signInAction': wrongPassword('/sign-in'),
   // Anybody may ask for a letter, and only its key does anything.
   '[locale]/(entrance)/sign-up/actions.ts#signUpAction': asksForLetter('/sign-up'),

@@ -36,6 +36,13 @@ const bookingRoute = (path: string | ((world: World) => string)): RouteEntry => 
   others: 'missing',
 });
 
+/** Something of a ticket that was handed on to the attendee: its new holder's alone. */
+const ticketRoute = (path = ''): RouteEntry => ({
+  at: ({ handedOn }) => `/tickets/${handedOn.code}${path}`,
+  outcomes: give(['attendee'], 'shown'),
+  others: 'missing',
+});
+
 /** Something of the event's door, which every member may. */
 const doorRoute = (path: string, outcome: Outcome = 'shown'): RouteEntry => ({
   at: ({ event }) => `/door/${event.slug}${path}`,
@@ -104,6 +111,10 @@ export const routes: Record<string, RouteEntry> = {
   '/[locale]/bookings/[reference]/tickets/[code]': bookingRoute(
     ({ booking }) => `/tickets/${booking.tickets[0]?.code}`,
   ),
+  '/[locale]/tickets/[code]': ticketRoute(),
+  '/[locale]/tickets/[code]/pdf': ticketRoute('/pdf'),
+  '/[locale]/tickets/[code]/calendar': ticketRoute('/calendar'),
+  '/[locale]/transfer': everyone('/transfer?key=none'),
   // These only lead on, to pages that decide for themselves.
   '/[locale]/bookings/[reference]/claim': everyone(
     ({ booking }) => `/bookings/${booking.reference}/claim`,
@@ -111,6 +122,10 @@ export const routes: Record<string, RouteEntry> = {
   ),
   '/[locale]/bookings/[reference]/open': everyone(
     ({ booking }) => `/bookings/${booking.reference}/open?key=x`,
+    'elsewhere',
+  ),
+  '/[locale]/tickets/[code]/open': everyone(
+    ({ handedOn }) => `/tickets/${handedOn.code}/open?key=x`,
     'elsewhere',
   ),
   '/[locale]/checkout/[reference]/return': everyone(

@@ -16,6 +16,10 @@ export type World = {
   venue: string;
   /** A confirmed booking of two in the buyer's account, whose key nobody else has. */
   booking: Booking;
+  /** One of its tickets, which has been handed on to the attendee. */
+  handedOn: { id: string; code: string };
+  /** The reference of another booking in the buyer's account, whose secret may change. */
+  spare: string;
   people: Record<Exclude<Reader, 'guest'>, Person>;
 };
 
@@ -59,12 +63,21 @@ export async function buildWorld(): Promise<World> {
     [made.eventId],
   );
   if (!place) throw new Error('the event is not there');
+  const booking = await buy(made.slug, people.buyer.userId);
+  const handedOn = booking.tickets[1];
+  if (!handedOn) throw new Error('there is no second ticket');
+  await ask(
+    'update tickets set transferred_at = app_now(), holder_user_id = $2, attendee_email = $3 where id = $1',
+    [handedOn.id, people.attendee.userId, people.attendee.email],
+  );
   return {
     house,
     organizer: place.organizer,
     venue: place.venue,
     event: { id: made.eventId, slug: made.slug, ticketTypeId: place.type },
-    booking: await buy(made.slug, people.buyer.userId),
+    booking,
+    handedOn,
+    spare: (await buy(made.slug, people.buyer.userId)).reference,
     people,
   };
 }

@@ -6,22 +6,20 @@ import { currentActor } from './session.ts';
 
 const HALF_A_YEAR = 182 * 24 * 60 * 60;
 
-/** A reference as it stands in an address, if it has the shape of one; what else could become a cookie's name? */
-const nameFor = (reference: string) =>
-  /^[0-9A-Z]{10}$/i.test(reference) ? `foyer_booking_${reference.toUpperCase()}` : null;
+/** What a browser keeps a key for. */
+type Kept = 'booking' | 'ticket';
 
-/** Who asks for a booking: the signed-in person, if any, and the key this browser keeps for it. */
-export async function bookingAccess(reference: string): Promise<{ actor: Actor; key: string | null }> {
-  const name = isForeign(await headers()) ? null : nameFor(reference);
-  return {
-    actor: await currentActor(),
-    key: (name && (await cookies()).get(name)?.value) || null,
-  };
+/** A reference or code as it stands in an address, if it has the shape of one; what else could become a cookie's name? */
+const nameFor = (kept: Kept, reference: string) =>
+  /^[0-9A-Z]{10}$/i.test(reference) ? `foyer_${kept}_${reference.toUpperCase()}` : null;
+
+async function keyOf(kept: Kept, reference: string): Promise<string | null> {
+  const name = isForeign(await headers()) ? null : nameFor(kept, reference);
+  return (name && (await cookies()).get(name)?.value) || null;
 }
 
-/** Lets this browser open a booking from now on. For actions and route handlers. */
-export async function rememberBooking(reference: string, key: string): Promise<void> {
-  const name = nameFor(reference);
+async function remember(kept: Kept, reference: string, key: string): Promise<void> {
+  const name = nameFor(kept, reference);
   if (!name) return;
   (await cookies()).set(name, key, {
     httpOnly: true,
@@ -32,14 +30,39 @@ export async function rememberBooking(reference: string, key: string): Promise<v
   });
 }
 
+/** Who asks for a booking: the signed-in person, if any, and the key this browser keeps for it. */
+export async function bookingAccess(reference: string): Promise<{ actor: Actor; key: string | null }> {
+  return { actor: await currentActor(), key: await keyOf('booking', reference) };
+}
+
+/** Who asks for a ticket: by the key of its booking, or by its own since it was handed on. */
+export async function holderAccess(
+  code: string,
+  reference = '',
+): Promise<{ actor: Actor; bookingKey: string | null; ticketKey: string | null }> {
+  return {
+    actor: await currentActor(),
+    bookingKey: await keyOf('booking', reference),
+    ticketKey: await keyOf('ticket', code),
+  };
+}
+
+/** Lets this browser open a booking from now on. For actions and route handlers. */
+export const rememberBooking = (reference: string, key: string) => remember('booking', reference, key);
+
+/** Lets this browser open a ticket from now on. For actions and route handlers. */
+export const rememberTicket = (code: string, key: string) => remember('ticket', code, key);
+
 /** Takes back what `rememberBooking` gave this browser: the booking is its account's from now on. */
 export async function forgetBooking(reference: string): Promise<void> {
-  const name = nameFor(reference);
+  const name = nameFor('booking', reference);
   if (name) (await cookies()).delete(name);
 }
 
-/** Takes back every booking this browser can open, for whoever sits down at it next. */
+/** Takes back every booking and ticket this browser can open, for whoever sits down at it next. */
 export async function forgetBookings(): Promise<void> {
   const store = await cookies();
-  for (const { name } of store.getAll()) if (name.startsWith('foyer_booking_')) store.delete(name);
+  for (const { name } of store.getAll()) {
+    if (name.startsWith('foyer_booking_') || name.startsWith('foyer_ticket_')) store.delete(name);
+  }
 }

@@ -3,8 +3,8 @@ import { recordAudit } from '../audit/record.ts';
 import { database, type Queryable } from '../database.ts';
 
 /**
- * A step: puts what was booked as a guest with an address into the account of whoever has just shown that the address is
- * theirs. What belongs to another account stays there.
+ * A step: puts what was booked as a guest with an address, and tickets that were handed on to it, into the account of
+ * whoever has just shown that the address is theirs. What belongs to another account stays there.
  *
  * @param email one that is known to be read by this person
  */
@@ -12,6 +12,9 @@ export async function adoptBookings(tx: Queryable, userId: string, email: string
   const { rows } = await tx.execute<{ id: string; organizer_id: string }>(sql`
     update bookings set user_id = ${userId} where buyer_email = ${email} and user_id is null
     returning id, organizer_id`);
+  await tx.execute(sql`
+    update tickets set holder_user_id = ${userId}
+    where attendee_email = ${email} and transferred_at is not null and holder_user_id is null`);
   for (const { id, organizer_id } of rows) {
     await recordAudit(tx, {
       actor: { kind: 'system' },

@@ -14,6 +14,7 @@ import deDoor from './messages/de/door.json' with { type: 'json' };
 import deErrors from './messages/de/errors.json' with { type: 'json' };
 import deEvent from './messages/de/event.json' with { type: 'json' };
 import deEvents from './messages/de/events.json' with { type: 'json' };
+import deHolder from './messages/de/holder.json' with { type: 'json' };
 import deHome from './messages/de/home.json' with { type: 'json' };
 import deInvitation from './messages/de/invitation.json' with { type: 'json' };
 import deLegal from './messages/de/legal.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import enDoor from './messages/en/door.json' with { type: 'json' };
 import enErrors from './messages/en/errors.json' with { type: 'json' };
 import enEvent from './messages/en/event.json' with { type: 'json' };
 import enEvents from './messages/en/events.json' with { type: 'json' };
+import enHolder from './messages/en/holder.json' with { type: 'json' };
 import enHome from './messages/en/home.json' with { type: 'json' };
 import enInvitation from './messages/en/invitation.json' with { type: 'json' };
 import enLegal from './messages/en/legal.json' with { type: 'json' };
@@ -65,6 +67,7 @@ const en = {
   errors: enErrors,
   event: enEvent,
   events: enEvents,
+  holder: enHolder,
   home: enHome,
   invitation: enInvitation,
   legal: enLegal,
@@ -97,6 +100,7 @@ export const messages: Record<Locale, Messages> = {
     errors: deErrors,
     event: deEvent,
     events: deEvents,
+    holder: deHolder,
     home: deHome,
     invitation: deInvitation,
     legal: deLegal,

@@ -22,6 +22,8 @@ export const routing = defineRouting({
     '/account': '/account',
     '/bookings': '/bookings',
     '/bookings/[reference]': '/bookings/[reference]',
+    '/tickets/[code]': '/tickets/[code]',
+    '/transfer': '/transfer',
     '/find-tickets': '/find-tickets',
     '/bookings/[reference]/receipt': '/bookings/[reference]/receipt',
     '/offline': '/offline',

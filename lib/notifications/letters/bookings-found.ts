@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
+import type { Queryable } from '../../database.ts';
 import { formatTime } from '../../time.ts';
 import { bookingLink } from '../booking-link.ts';
 import { publicAddress } from '../mail-words.ts';
+import { ticketLink } from '../ticket-link.ts';
 import { composeLetter, type LetterWriter } from './letter-row.ts';
 
 /** As many as a mail can be read with; what is older is found from one of them. */
@@ -20,25 +22,47 @@ export const bookingsFound: LetterWriter = async (db, row) => {
     tickets: number;
   }>(sql`
     select b.id as "bookingId", b.reference, b.secret_hash as "secretHash", e.title, e.starts_at as "startsAt",
-      e.timezone, (select count(*)::int from tickets t where t.booking_id = b.id and t.status <> 'void') as tickets
+      e.timezone, (select count(*)::int from tickets t
+        where t.booking_id = b.id and t.status <> 'void' and t.transferred_at is null) as tickets
     from bookings b join events e on e.id = b.event_id
     where b.buyer_email = ${row.recipient} and b.status in ('confirmed', 'awaiting_payment', 'cancelled')
     order by e.ends_at < app_now(), e.starts_at desc limit ${MOST}`);
+  const handedOn = await ticketsHandedOnTo(db, row.recipient);
+  const count = rows.length + handedOn.length;
   return composeLetter(row, (t, locale) => ({
-    subject: t('bookingsFound.subject', { count: rows.length }),
-    preview: t('bookingsFound.preview', { count: rows.length }),
-    heading: t('bookingsFound.heading', { count: rows.length }),
-    paragraphs: [t('bookingsFound.what', { count: rows.length })],
-    links: rows.map((booking) => ({
+    subject: t('bookingsFound.subject', { count }),
+    preview: t('bookingsFound.preview', { count }),
+    heading: t('bookingsFound.heading', { count }),
+    paragraphs: [t('bookingsFound.what', { count })],
+    links: [
+      ...rows.map((booking) => ({ ...booking, href: bookingLink(booking, locale) })),
+      ...handedOn.map((ticket) => ({ ...ticket, tickets: 1, href: ticketLink(ticket, locale) })),
+    ].map(({ href, title, startsAt, timezone, tickets }) => ({
       label: t('bookingsFound.line', {
-        event: booking.title,
-        day: formatTime(new Date(booking.startsAt), booking.timezone, locale, 'dayTime'),
-        count: booking.tickets,
+        event: title,
+        day: formatTime(new Date(startsAt), timezone, locale, 'dayTime'),
+        count: tickets,
       }),
-      href: bookingLink(booking, locale),
+      href,
     })),
-    action:
-      rows.length === 0 ? { label: t('bookingsFound.act'), href: publicAddress('/events', locale) } : null,
+    action: count === 0 ? { label: t('bookingsFound.act'), href: publicAddress('/events', locale) } : null,
     after: [t('bookingsFound.notYou')],
   }));
 };
+
+/** Tickets that somebody handed on to this address, and that are still there. */
+async function ticketsHandedOnTo(db: Queryable, email: string) {
+  const { rows } = await db.execute<{
+    id: string;
+    code: string;
+    revision: number;
+    title: string;
+    startsAt: string;
+    timezone: string;
+  }>(sql`
+    select t.id, t.code, t.revision, e.title, e.starts_at as "startsAt", e.timezone
+    from tickets t join events e on e.id = t.event_id
+    where t.attendee_email = ${email} and t.transferred_at is not null and t.status <> 'void'
+    order by e.ends_at < app_now(), e.starts_at desc limit ${MOST}`);
+  return rows;
+}

@@ -1,11 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { fieldOf, refused } from '#app/form-answers.ts';
 import type { FormAnswer } from '#components/ui/use-form-action.ts';
 import { database } from '#lib/database.ts';
 import { DomainError } from '#lib/errors.ts';
 import { acceptInvitation } from '#lib/organizers/accept-invitation.ts';
-import { fieldOf, refused, senderOf } from '../../form-answers.ts';
+import { senderOf } from '../../sender.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

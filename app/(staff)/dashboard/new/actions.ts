@@ -2,13 +2,14 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { incomplete, refused } from '#app/form-answers.ts';
 import type { FormAnswer } from '#components/ui/use-form-action.ts';
 import { limitFounding } from '#lib/auth/rate-limits.ts';
 import { database } from '#lib/database.ts';
 import { DomainError } from '#lib/errors.ts';
 import { createOrganizerSchema } from '#lib/organizers/create-organizer.schema.ts';
 import { createOrganizer } from '#lib/organizers/create-organizer.ts';
-import { incomplete, refused, senderOf } from '../../form-answers.ts';
+import { senderOf } from '../../sender.ts';
 import { organizerProblems } from '../organizer-problems.ts';
 
 /** Founds an organizer for whoever is signed in, and leads to its dashboard. */

@@ -1,9 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { fieldOf } from '#app/form-answers.ts';
 import type { DoorReply } from '#components/door/door-answer.ts';
 import { doorName } from '#lib/tickets/check-in-ticket.schema.ts';
-import { fieldOf, senderOf } from '../../form-answers.ts';
+import { senderOf } from '../../sender.ts';
 import { rememberDoor } from '../door-page.ts';
 import { answerCheckIn, answerUndo } from './door-answers.ts';
 

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { fieldOf } from '#app/form-answers.ts';
 import type { DoorAnswer, DoorPerson, DoorReply } from '#components/door/door-answer.ts';
 import type { Actor } from '#lib/auth/actor.ts';
 import { database } from '#lib/database.ts';
@@ -11,7 +12,6 @@ import { doorProgress } from '#lib/tickets/door-progress.ts';
 import type { DoorTicket } from '#lib/tickets/door-ticket.ts';
 import { undoCheckIn } from '#lib/tickets/undo-check-in.ts';
 import { formatTime, localDate } from '#lib/time.ts';
-import { fieldOf } from '../../form-answers.ts';
 
 /** What somebody at the door has sent, and in which language they hear of it. */
 export type AtDoor = { actor: Actor; locale: Locale; slug: string; data: FormData };

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { fieldOf, incomplete, refused } from '#app/form-answers.ts';
 import type { FormAnswer } from '#components/ui/use-form-action.ts';
 import { changePasswordSchema } from '#lib/accounts/change-password.schema.ts';
 import { changePassword } from '#lib/accounts/change-password.ts';
@@ -16,7 +17,6 @@ import { addressFrom } from '#lib/auth/client-address.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 import { DomainError } from '#lib/errors.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
-import { fieldOf, incomplete, refused } from '../../../(staff)/form-answers.ts';
 
 /** Who sends a form of this page. Whoever has been signed out meanwhile comes back to it. */
 async function sender(): Promise<UserActor> {

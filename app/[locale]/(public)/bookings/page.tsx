@@ -2,56 +2,135 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BookingRow } from '#components/booking/booking-row.tsx';
+import { FindBooking } from '#components/booking/find-booking.tsx';
+import type { ListedBooking } from '#components/booking/listed-booking.ts';
+import { NextBooking } from '#components/booking/next-booking.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { currentAccount } from '#lib/auth/session.ts';
-import { listMyBookings } from '#lib/booking/list-my-bookings.ts';
+import { listMyBookings, type MyBooking } from '#lib/booking/list-my-bookings.ts';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
+import { posterHue } from '#lib/posters/poster-hue.ts';
+import { posterPath } from '#lib/posters/poster-path.ts';
+import { localDate } from '#lib/time.ts';
+
+type Props = { searchParams: Promise<{ q?: string | string[]; past?: string | string[] }> };
+
+/** Past ones shown before anybody asks for all of them. */
+const PAST_AT_FIRST = 5;
+
+const DAY = 24 * 60 * 60 * 1000;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking.list');
   return { title: t('metaTitle'), robots: { index: false } };
 }
 
+const listed = ({ event, ...booking }: MyBooking): ListedBooking => ({
+  ...booking,
+  event,
+  poster: {
+    src: posterPath(event, 'svg'),
+    hue: posterHue({ category: event.category.slug, seed: event.slug }),
+  },
+});
+
+/** Whether an event is today or tomorrow, where it takes place. */
+function dayOf({ startsAt, timezone }: MyBooking['event'], now: Date) {
+  const day = localDate(startsAt, timezone);
+  if (day === localDate(now, timezone)) return 'today';
+  return day === localDate(new Date(now.getTime() + DAY), timezone) ? 'tomorrow' : 'later';
+}
+
 /** What somebody has booked, for themselves alone. */
-export default async function BookingsPage() {
-  const [account, locale] = await Promise.all([currentAccount(), getLocale()]);
+export default async function BookingsPage({ searchParams }: Props) {
+  const [account, locale, search] = await Promise.all([currentAccount(), getLocale(), searchParams]);
   if (!account) {
     const next = getPathname({ href: '/bookings', locale });
     redirect(`${getPathname({ href: '/sign-in', locale })}?${new URLSearchParams({ next })}`);
   }
+  const words = typeof search.q === 'string' ? search.q.trim().slice(0, 100) : '';
   const t = await getTranslations('booking.list');
-  const bookings = await listMyBookings(account.actor);
+  const { bookings, now } = await listMyBookings(account.actor, words);
+  const on = (shelf: MyBooking['shelf']) => bookings.filter((booking) => booking.shelf === shelf);
+  const upcoming = on('upcoming');
+  const past = on('past');
+  // What has tickets to show; a hold that waits for its payment stands in the list.
+  const next =
+    words === '' ? upcoming.find(({ status, tickets }) => status === 'confirmed' && tickets > 0) : undefined;
+  const all = search.past === 'all' || words !== '';
   const shelves = [
-    { title: t('upcoming'), bookings: bookings.filter((booking) => !booking.past) },
-    { title: t('past'), bookings: bookings.filter((booking) => booking.past) },
+    { title: t('upcoming'), bookings: upcoming.filter((booking) => booking !== next), more: 0 },
+    {
+      title: t('past'),
+      bookings: all ? past : past.slice(0, PAST_AT_FIRST),
+      more: all ? 0 : past.length - PAST_AT_FIRST,
+    },
+    { title: t('cancelled'), bookings: on('cancelled'), more: 0 },
   ].filter((shelf) => shelf.bookings.length > 0);
+  const nothing = bookings.length === 0;
   return (
     <main id="content" className="wrap pb-24">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-6 pb-8">
-        <h1 className="display-t5">{t('title')}</h1>
-        <Link href="/account" className="link inline-flex min-h-11 items-center">
-          {t('account')}
-        </Link>
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4 pt-6 pb-8">
+        <h1 className="display-t5">
+          {next
+            ? t('headline', {
+                day: dayOf(next.event, now),
+                more: upcoming.length - 1,
+                count: upcoming.length,
+              })
+            : t('title')}
+        </h1>
+        {nothing && words === '' ? null : <FindBooking words={words} />}
       </div>
-      {bookings.length === 0 ? (
-        <div>
-          <p className="display-t3">{t('empty')}</p>
-          <p className="mt-2 mb-5 max-w-[62ch]">{t('emptyText')}</p>
-          <Link href="/events" className={buttonClass()}>
-            {t('find')}
-          </Link>
+      {next ? <NextBooking booking={listed(next)} day={dayOf(next.event, now)} /> : null}
+      {nothing ? (
+        <div className="border-t-[1.5px] border-rule pt-5">
+          <p className="display-t3">{words === '' ? t('empty') : t('search.nothing', { words })}</p>
+          <p className="mt-2 mb-5 max-w-[62ch]">{words === '' ? t('emptyText') : t('search.nothingText')}</p>
+          <p className="flex flex-wrap gap-3">
+            {words === '' ? (
+              <Link href="/events" className={buttonClass()}>
+                {t('find')}
+              </Link>
+            ) : (
+              <Link href="/bookings" className={buttonClass({ variant: 'line' })}>
+                {t('search.all')}
+              </Link>
+            )}
+            <Link href="/find-tickets" className={buttonClass({ variant: 'line' })}>
+              {t('findByMail')}
+            </Link>
+          </p>
         </div>
       ) : null}
       {shelves.map((shelf) => (
         <section key={shelf.title} className="mb-14">
-          <h2 className="display-t4 border-t-[1.5px] border-rule pt-3.5 pb-6">{shelf.title}</h2>
-          <ul className="border-t border-hairline">
+          <div className="flex items-baseline justify-between gap-x-6 border-t-[1.5px] border-rule pt-3.5 pb-2">
+            <h2 className="display-t4">{shelf.title}</h2>
+            {shelf.more > 0 ? (
+              <Link
+                href={{ pathname: '/bookings', query: { past: 'all' } }}
+                className="link inline-flex min-h-11 items-center"
+              >
+                {t('all', { count: shelf.bookings.length + shelf.more })}
+              </Link>
+            ) : null}
+          </div>
+          <ul>
             {shelf.bookings.map((booking) => (
-              <BookingRow key={booking.reference} booking={booking} />
+              <BookingRow
+                key={'booking' in booking.at ? booking.at.booking : booking.at.ticket}
+                booking={listed(booking)}
+              />
             ))}
           </ul>
         </section>
       ))}
+      <p className="border-t border-hairline pt-4">
+        <Link href="/account" className="link inline-flex min-h-11 items-center">
+          {t('account')}
+        </Link>
+      </p>
     </main>
   );
 }

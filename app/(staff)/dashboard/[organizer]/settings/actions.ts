@@ -1,12 +1,13 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
+import { fieldOf, incomplete, refused } from '#app/form-answers.ts';
 import type { FormAnswer } from '#components/ui/use-form-action.ts';
 import { database } from '#lib/database.ts';
 import { editOrganizerSchema } from '#lib/organizers/edit-organizer.schema.ts';
 import { editOrganizer } from '#lib/organizers/edit-organizer.ts';
 import { findOrganizer } from '#lib/organizers/find-organizer.ts';
-import { fieldOf, incomplete, refused, senderOf } from '../../../form-answers.ts';
+import { senderOf } from '../../../sender.ts';
 import { organizerProblems } from '../../organizer-problems.ts';
 
 /** Changes what an organizer says of itself. */

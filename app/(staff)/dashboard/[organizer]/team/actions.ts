@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { fieldOf, incomplete, refused } from '#app/form-answers.ts';
 import type { FormAnswer } from '#components/ui/use-form-action.ts';
 import type { UserActor } from '#lib/auth/actor.ts';
 import { countInvitation } from '#lib/auth/rate-limits.ts';
@@ -17,7 +18,7 @@ import { leaveOrganizer } from '#lib/organizers/leave-organizer.ts';
 import { removeMember } from '#lib/organizers/remove-member.ts';
 import { resendInvitation } from '#lib/organizers/resend-invitation.ts';
 import { withdrawInvitation } from '#lib/organizers/withdraw-invitation.ts';
-import { fieldOf, incomplete, refused, senderOf } from '../../../form-answers.ts';
+import { senderOf } from '../../../sender.ts';
 
 /** Does something about the team that a form names, then leads where its end is said. */
 async function inTeam(

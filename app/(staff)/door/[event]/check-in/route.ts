@@ -1,4 +1,4 @@
-import { senderOf } from '../../../form-answers.ts';
+import { senderOf } from '../../../sender.ts';
 import { answerCheckIn } from '../door-answers.ts';
 
 /** Lets somebody in. For devices that scan; forms without a script use the action. */

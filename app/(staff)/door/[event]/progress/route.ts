@@ -2,7 +2,7 @@ import { database } from '#lib/database.ts';
 import { DomainError } from '#lib/errors.ts';
 import { findDoorEvent } from '#lib/tickets/door-event.ts';
 import { doorProgress } from '#lib/tickets/door-progress.ts';
-import { senderOf } from '../../../form-answers.ts';
+import { senderOf } from '../../../sender.ts';
 
 /** How many are in. Every device of a door asks now and then, for what the others have done. */
 export async function GET(_request: Request, { params }: { params: Promise<{ event: string }> }) {

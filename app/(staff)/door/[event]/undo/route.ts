@@ -1,4 +1,4 @@
-import { senderOf } from '../../../form-answers.ts';
+import { senderOf } from '../../../sender.ts';
 import { answerUndo } from '../door-answers.ts';
 
 /** Takes a check-in back. For devices that scan; forms without a script use the action. */

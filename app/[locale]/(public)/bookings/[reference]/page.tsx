@@ -3,29 +3,33 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BookedEvent } from '#components/booking/booked-event.tsx';
 import { BookingFacts } from '#components/booking/booking-facts.tsx';
+import { BookingMail } from '#components/booking/booking-mail.tsx';
 import { BookingState } from '#components/booking/booking-state.tsx';
-import { BookingTicket, type TicketOccasion } from '#components/booking/booking-ticket.tsx';
+import { BookingTicket } from '#components/booking/booking-ticket.tsx';
+import { HandedOn } from '#components/booking/handed-on.tsx';
 import { KeepInAccount } from '#components/booking/keep-in-account.tsx';
 import { KeepOffline } from '#components/booking/keep-offline.tsx';
 import { SaveTickets } from '#components/booking/save-tickets.tsx';
+import { TicketHistory } from '#components/booking/ticket-history.tsx';
+import { TicketTools } from '#components/booking/ticket-tools.tsx';
 import { OrderSummary } from '#components/checkout/order-summary.tsx';
+import { ClientMessages } from '#components/site/client-messages.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { bookingAccess } from '#lib/auth/booking-access.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 import { findBooking } from '#lib/booking/find-booking.ts';
-import type { BookingView } from '#lib/booking/read-booking.ts';
+import type { BookingView, TicketView } from '#lib/booking/read-booking.ts';
 import { env } from '#lib/env.ts';
 import { DomainError } from '#lib/errors.ts';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
-import type { Locale } from '#lib/i18n/routing.ts';
 import { formatMoney } from '#lib/money.ts';
 import { posterHue } from '#lib/posters/poster-hue.ts';
-import { posterPath } from '#lib/posters/poster-path.ts';
 import { calendarLinks } from '#lib/tickets/calendar-links.ts';
-import { drawTicketQr } from '#lib/tickets/draw-ticket-qr.ts';
-import { formatTicketCode } from '#lib/tickets/ticket-code.ts';
-import { formatTime, type TimeFormat } from '#lib/time.ts';
+import { formatTime } from '#lib/time.ts';
+import { offerAction, renameAction, withdrawAction } from '../../tickets/actions.ts';
+import { drawTicket, occasionOf } from '../../tickets/occasion.ts';
+import { renewAction, resendAction } from './actions.ts';
 
 type Props = {
   params: Promise<{ reference: string }>;
@@ -47,36 +51,6 @@ async function read(reference: string): Promise<BookingView> {
   }
 }
 
-/** What stands on every ticket of the booking. */
-function occasionOf({ event }: BookingView, locale: Locale, online: string): TicketOccasion {
-  const show = (format: TimeFormat) => formatTime(event.startsAt, event.timezone, locale, format);
-  return {
-    title: event.title,
-    language: event.language,
-    posterSrc: posterPath(event, 'svg'),
-    dayNumber: new Intl.DateTimeFormat('en', { day: 'numeric', timeZone: event.timezone }).format(
-      event.startsAt,
-    ),
-    month: show('monthYear'),
-    weekdayTime: `${show('weekday')}, ${show('time')}`,
-    place: event.venue ? `${event.venue.name}, ${event.venue.city}` : online,
-  };
-}
-
-/** The tickets with their codes; those of an event that does not take place open no door any more. */
-function drawTickets({ event, tickets }: BookingView, here: string) {
-  return Promise.all(
-    tickets.map(async ({ id, revision, code, status, ...ticket }) => ({
-      ...ticket,
-      id,
-      status: event.status === 'cancelled' ? ('void' as const) : status,
-      readableCode: formatTicketCode(code),
-      pdfHref: event.status === 'cancelled' || status !== 'valid' ? null : `${here}/tickets/${code}`,
-      qr: await drawTicketQr({ eventId: event.id, ticketId: id, revision }),
-    })),
-  );
-}
-
 /** Whether money may be on its way, although the booking does not say so. */
 const underWay = (payment: { status: string } | null) =>
   payment !== null &&
@@ -88,17 +62,37 @@ function sumOf(status: BookingView['status']) {
   return status === 'held' || status === 'paying' || status === 'awaiting_payment' ? 'total' : 'sum';
 }
 
+/** Who took a ticket from its buyer, and when; what became of it after is not their business. */
+function handedOver({ transfers }: TicketView, when: (instant: Date) => string) {
+  const first = transfers.find(({ status }) => status === 'claimed');
+  return { to: first?.toName ?? '', when: first ? when(first.at) : '' };
+}
+
+/** What came of the buyer's own offers, before somebody took the ticket. */
+function ofBuyer({ transfers }: TicketView) {
+  const taken = transfers.findIndex(({ status }) => status === 'claimed');
+  return taken === -1 ? transfers : transfers.slice(0, taken);
+}
+
 export default async function BookingPage({ params, searchParams }: Props) {
   const [{ reference }, { confirming }] = await Promise.all([params, searchParams]);
   const [booking, account, locale] = await Promise.all([read(reference), currentAccount(), getLocale()]);
   const t = await getTranslations('booking');
   const { event } = booking;
   const here = getPathname({ href: { pathname: '/bookings/[reference]', params: { reference } }, locale });
-  const tickets = await drawTickets(booking, here);
-  const occasion = occasionOf(booking, locale, t('online'));
+  const tickets = await Promise.all(
+    booking.tickets.map(async (ticket) => ({
+      ...ticket,
+      shown: await drawTicket(event, ticket, `${here}/tickets/${ticket.code}`),
+    })),
+  );
+  const kept = tickets.filter(({ transferred }) => !transferred);
+  const occasion = occasionOf(event, locale, t('online'));
+  const when = (instant: Date) => formatTime(instant, event.timezone, locale, 'dayTime');
   const signUp = getPathname({ href: '/sign-up', locale });
   const confirmed = booking.status === 'confirmed';
   const cancelled = event.status === 'cancelled';
+  const over = event.endsAt < booking.now;
   // Staff who look a booking up must not carry it around on their own device.
   const mine = booking.openedByKey || (account !== null && booking.userId === account.actor.userId);
   const calendars = calendarLinks({
@@ -131,7 +125,9 @@ export default async function BookingPage({ params, searchParams }: Props) {
           until: booking.expiresAt,
           underWay: underWay(booking.payment) || confirming !== undefined,
           slug: event.slug,
-          tickets: tickets.length,
+          tickets: kept.length,
+          paid: booking.total > 0,
+          over: over ? when(event.startsAt) : null,
           cancelledBy: cancelled ? event.organizer.name : null,
         }}
       />
@@ -147,18 +143,41 @@ export default async function BookingPage({ params, searchParams }: Props) {
               <BookingFacts event={event} />
             </BookedEvent>
           ) : null}
-          {tickets.map((ticket, index) => (
-            <BookingTicket
-              key={ticket.id}
-              ticket={ticket}
-              number={index + 1}
-              count={tickets.length}
-              occasion={occasion}
-            />
-          ))}
+          <ClientMessages namespaces={['holder']}>
+            {tickets.map((ticket, index) => (
+              <div key={ticket.id}>
+                {ticket.transferred ? (
+                  <HandedOn
+                    number={index + 1}
+                    count={tickets.length}
+                    ticketType={ticket.ticketType}
+                    {...handedOver(ticket, when)}
+                  />
+                ) : (
+                  <BookingTicket
+                    ticket={ticket.shown}
+                    number={index + 1}
+                    count={tickets.length}
+                    occasion={occasion}
+                  />
+                )}
+                {mine && confirmed && !ticket.transferred && ticket.status === 'valid' ? (
+                  <TicketTools
+                    ids={{ ticket: ticket.code, booking: booking.reference }}
+                    name={ticket.attendeeName}
+                    offer={ticket.offer && { ...ticket.offer, until: when(ticket.offer.expiresAt) }}
+                    renaming={event.namesChangeable ? when(event.namesChangeableUntil) : null}
+                    handingOn={event.transfersOpen}
+                    actions={{ rename: renameAction, offer: offerAction, withdraw: withdrawAction }}
+                  />
+                ) : null}
+                {mine ? <TicketHistory transfers={ofBuyer(ticket)} zone={event.timezone} /> : null}
+              </div>
+            ))}
+          </ClientMessages>
         </div>
         <aside>
-          {confirmed && !cancelled ? (
+          {confirmed && !cancelled && !over && kept.length > 0 ? (
             <div className="mb-8">
               <SaveTickets
                 pdfHref={`${here}/tickets`}
@@ -166,7 +185,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
                 googleHref={calendars.google}
                 outlookHref={calendars.outlook}
               />
-              {mine ? <KeepOffline title={event.title} until={event.endsAt} /> : null}
+              {mine && kept.length > 0 ? <KeepOffline title={event.title} until={event.endsAt} /> : null}
             </div>
           ) : null}
           {tickets.length === 0 ? null : <BookingFacts event={event} />}
@@ -197,6 +216,18 @@ export default async function BookingPage({ params, searchParams }: Props) {
               })}
             </p>
           </div>
+          {mine && confirmed && !cancelled && !over && kept.length > 0 ? (
+            <div className="mt-6">
+              <ClientMessages namespaces={['holder']}>
+                <BookingMail
+                  booking={booking.reference}
+                  email={booking.buyerEmail ?? ''}
+                  resend={resendAction}
+                  renew={renewAction}
+                />
+              </ClientMessages>
+            </div>
+          ) : null}
           {confirmed ? (
             <KeepInAccount
               inAccount={booking.inAccount}

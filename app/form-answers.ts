@@ -1,20 +1,9 @@
-import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { FormAnswer } from '#components/ui/use-form-action.ts';
-import { currentAccount } from '#lib/auth/session.ts';
-import type { Account } from '#lib/auth/session-row.ts';
 import { DomainError, type ErrorCode } from '#lib/errors.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
-import { speakTo } from './staff-page.ts';
 
 type Incomplete = { issues: readonly { path: readonly PropertyKey[]; message: string }[] };
-
-/** Who has sent a form, and their language. Whoever is signed out meanwhile comes back to its page afterwards. */
-export async function senderOf(page: string): Promise<{ account: Account; locale: Locale }> {
-  const account = await currentAccount();
-  if (!account) redirect(`/sign-in?${new URLSearchParams({ next: page })}`);
-  return { account, locale: speakTo(account) };
-}
 
 /** One field of a form, or nothing. */
 export function fieldOf(data: FormData, name: string): string {

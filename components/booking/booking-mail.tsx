@@ -1,0 +1,69 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { FormNotice } from '../ui/form-answer.tsx';
+import { type FormAction, useFormAction } from '../ui/use-form-action.ts';
+
+/** Has the tickets sent once more, and makes links that have got into other hands void. */
+export function BookingMail({
+  booking,
+  email,
+  resend,
+  renew,
+}: {
+  /** Its reference. */
+  booking: string;
+  email: string;
+  resend: FormAction;
+  renew: FormAction;
+}) {
+  const t = useTranslations('holder.mail');
+  return (
+    <ul className="no-print border-t border-hairline">
+      <Tool
+        booking={booking}
+        action={resend}
+        words={{ act: t('resend.act'), pending: t('resend.pending'), failed: t('resend.failed') }}
+        hint={t('resend.hint', { email })}
+      />
+      <Tool
+        booking={booking}
+        action={renew}
+        words={{ act: t('renew.act'), pending: t('renew.pending'), failed: t('renew.failed') }}
+        hint={t('renew.hint')}
+      />
+    </ul>
+  );
+}
+
+function Tool({
+  booking,
+  action,
+  words,
+  hint,
+}: {
+  booking: string;
+  action: FormAction;
+  words: { act: string; pending: string; failed: string };
+  hint: string;
+}) {
+  const { form, submit, notice, answer, pending, send } = useFormAction(action);
+  return (
+    <li className="border-b border-hairline py-2">
+      <form ref={form} action={submit} onSubmit={send}>
+        <input type="hidden" name="booking" value={booking} />
+        <button
+          type="submit"
+          disabled={pending}
+          className="link inline-flex min-h-11 items-center text-start font-[640] disabled:opacity-60"
+        >
+          {pending ? words.pending : words.act}
+        </button>
+        <p className="text-15 text-ink-2 [overflow-wrap:anywhere]">{hint}</p>
+        <div className="mt-2 empty:hidden">
+          <FormNotice answer={answer} notice={notice} failed={words.failed} />
+        </div>
+      </form>
+    </li>
+  );
+}
