@@ -113,7 +113,10 @@ async function makeScenes() {
   await owner.connect();
   try {
     const scenes = await makeSeedScenes(owner, sandbox);
-    return { scenes, cookies: await cookiesFor(owner, Object.values(scenes.bookings), sandbox.appUrl) };
+    const { handing } = scenes;
+    const references = [...Object.values(scenes.bookings), ...(handing ? [handing.booking] : [])];
+    const cookies = await cookiesFor(owner, references, sandbox.appUrl);
+    return { scenes, cookies: handing ? [...cookies, { ...handing.cookie, url: sandbox.appUrl }] : cookies };
   } finally {
     await owner.end();
     await pool().end();

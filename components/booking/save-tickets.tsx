@@ -2,11 +2,14 @@ import { useTranslations } from 'next-intl';
 
 /** What to do with tickets now: keep them as a file, put the date into a calendar. */
 export function SaveTickets({
+  count,
   pdfHref,
   calendarHref,
   googleHref,
   outlookHref,
 }: {
+  /** How many tickets the PDF has. */
+  count: number;
   pdfHref: string;
   calendarHref: string;
   googleHref: string;
@@ -20,7 +23,7 @@ export function SaveTickets({
         <a className={link} href={pdfHref}>
           {t('pdf')}
         </a>
-        <p className="text-15 text-ink-2">{t('pdfHint')}</p>
+        <p className="text-15 text-ink-2">{t('pdfHint', { count })}</p>
       </li>
       <li className="py-2">
         <a className={link} href={calendarHref}>

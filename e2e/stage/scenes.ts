@@ -42,8 +42,10 @@ export async function makeScenes(): Promise<{
     otherScript: await make('夜のピアノ、雨の記憶'),
   };
   await holdThroughWeb(events.inCarts, 2);
-  const { confirmed: eventCancelled } = await withOwner((owner) => makeBookings(owner, events.cancelled));
-  const bookings = await withOwner((owner) => makeBookings(owner, events.otherScript));
+  const {
+    bookings: { confirmed: eventCancelled },
+  } = await withOwner((owner) => makeBookings(owner, events.cancelled));
+  const { bookings, handing } = await withOwner((owner) => makeBookings(owner, events.otherScript));
   await ask(
     `update events set status = 'cancelled', cancelled_at = app_now(), status_reason = 'The roof leaks.' where slug = $1`,
     [events.cancelled],
@@ -67,6 +69,7 @@ export async function makeScenes(): Promise<{
   const scenes: Scenes = {
     events,
     bookings: { ...bookings, eventCancelled },
+    handing,
     ...place,
     staff: await withOwner(makeStaffScenes),
     keys: await withOwner((owner) => makeKeys(owner, attendee.email)),
@@ -75,9 +78,9 @@ export async function makeScenes(): Promise<{
       invitation: await pageOfMailTo(organizers.mareBaixa.invited[0]?.email ?? ''),
     },
   };
-  const references = Object.values(scenes.bookings);
+  const references = [...Object.values(scenes.bookings), handing.booking];
   const cookies = await withOwner((owner) => cookiesFor(owner, references, house().appUrl));
-  return { scenes, cookies };
+  return { scenes, cookies: [...cookies, { ...handing.cookie, url: house().appUrl }] };
 }
 
 /** Where the newest mail to an address is shown, as soon as it is there. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { demoPassword } from '#sandbox/seed/people.ts';
-import { mailTo } from './mailbox.ts';
+import { until } from './house.ts';
+import { mailsTo } from './mailbox.ts';
 
 /** The link in a mail, by the page that it leads to. */
 export function linkIn(text: string, page: string): string {
@@ -22,7 +23,15 @@ export async function signUp(
   await page.getByLabel('I accept the terms').check();
   await page.getByRole('button', { name: 'Make an account' }).click();
   await page.getByText('Open that mail to go on').waitFor();
-  await page.goto(linkIn((await mailTo(email)).text, '/confirm'));
+  await page.goto(linkIn(await confirmationTo(email), '/confirm'));
   await page.getByRole('button', { name: 'Yes, make my account' }).click();
   await page.getByRole('button', { name: 'Log out' }).first().waitFor();
+}
+
+/** The letter that asks to confirm an address, which may have got other mail before. */
+async function confirmationTo(address: string): Promise<string> {
+  const mail = await until(`${address} is asked to confirm`, async () =>
+    (await mailsTo(address)).find(({ text }) => text.includes('/confirm?')),
+  );
+  return mail?.text ?? '';
 }

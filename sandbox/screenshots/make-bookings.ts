@@ -7,6 +7,7 @@ import { reconcilePayment } from '#lib/payments/reconcile-payment.ts';
 import { releaseHold } from '#lib/payments/release-hold.ts';
 import { startPayment } from '#lib/payments/start-payment.ts';
 import { stripe } from '#lib/payments/stripe.ts';
+import { type HandingScenes, makeHandedOn } from './make-handed-on.ts';
 import type { BookingScene } from './public-pages.ts';
 
 /** Names that are hard to set: other scripts, other directions, and more of it than fits. */
@@ -27,12 +28,15 @@ const RETURN_URL = 'https://foyer.example/return';
  * environment of the house.
  *
  * @param owner a connection that may turn a hold's time back
- * @returns the reference of each
+ * @returns the reference of each, and what there is to see of tickets that change hands
  */
 export async function makeBookings(
   owner: Client,
   slug: string,
-): Promise<Record<Exclude<BookingScene, 'eventCancelled'>, string>> {
+): Promise<{
+  bookings: Record<Exclude<BookingScene, 'eventCancelled'>, string>;
+  handing: HandingScenes;
+}> {
   const { rows } = await owner.query<{ event: string; type: string }>(
     `select e.id as event, t.id as type from events e join ticket_types t on t.event_id = e.id
      where e.slug = $1 and t.price > 0 order by t.position limit 1`,
@@ -74,11 +78,13 @@ export async function makeBookings(
   const held = await hold(SOME);
   const confirming = await hold(1);
   const confirmed = await hold(guests.length);
+  const shared = await hold(guests.length);
   const expired = await hold(SOME);
   const released = await hold(1);
   const refunded = await hold(1);
   await begin(confirming);
   await pay(confirmed);
+  await pay(shared);
   for (const { reference, access } of [released, refunded]) await releaseHold(reference, access);
   // Money that came too late goes back by itself; only what its page shows is wanted here.
   await owner.query(`update bookings set status = 'refunded' where reference = $1`, [refunded.reference]);
@@ -86,7 +92,7 @@ export async function makeBookings(
     expired.reference,
   ]);
   await expireHolds();
-  return {
+  const bookings = {
     held: held.reference,
     confirming: confirming.reference,
     confirmed: confirmed.reference,
@@ -94,6 +100,7 @@ export async function makeBookings(
     released: released.reference,
     refunded: refunded.reference,
   };
+  return { bookings, handing: await makeHandedOn(owner, shared.reference, shared.access.key ?? '') };
 }
 
 /** The cookies with which a browser may open bookings, as the link in their mails would set them. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import type { HandingScenes } from './make-handed-on.ts';
 import type { StaffScenes } from './make-staff-scenes.ts';
 import type { Viewer } from './viewers.ts';
 
@@ -32,6 +33,8 @@ export type BookingScene =
 export type Scenes = {
   events: Partial<Record<EventScene, string>>;
   bookings: Partial<Record<BookingScene, string>>;
+  /** Tickets that change hands. */
+  handing?: HandingScenes;
   venue?: string;
   organizer?: string;
   /** Organizers by what there is to see of them. */
@@ -146,11 +149,35 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'booking-confirming', at: booking('confirming', '?confirming') },
   { name: 'booking-confirmed', at: booking('confirmed') },
   { name: 'receipt', at: booking('confirmed', '/receipt') },
+  {
+    name: 'booking-tools',
+    at: booking('confirmed'),
+    act: async (page) => {
+      for (const title of ['Change the name', 'Hand this ticket on'])
+        await page.getByText(title, { exact: true }).first().click();
+      await page.getByRole('button', { name: 'Send the offer' }).first().click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+    },
+  },
+  { name: 'booking-handed-on', at: ({ handing }) => handing && `/bookings/${handing.booking}` },
+  { name: 'ticket', at: ({ handing }) => handing && `/tickets/${handing.ticket}` },
+  { name: 'ticket-de', at: ({ handing }) => handing && `/de/tickets/${handing.ticket}`, like: 'ticket' },
+  { name: 'ticket-not-open', at: () => '/tickets/0000000000', status: 404 },
+  { name: 'transfer', at: ({ handing }) => handing && `/transfer?key=${handing.offered}` },
+  {
+    name: 'transfer-de',
+    at: ({ handing }) => handing && `/de/transfer?key=${handing.offered}`,
+    like: 'transfer',
+  },
+  { name: 'transfer-taken', at: ({ handing }) => handing && `/transfer?key=${handing.taken}` },
   { name: 'booking-expired', at: booking('expired') },
   { name: 'booking-released', at: booking('released') },
   { name: 'booking-refunded', at: booking('refunded') },
   { name: 'booking-event-cancelled', at: booking('eventCancelled') },
   { name: 'my-bookings', at: () => '/bookings', seenBy: 'attendee' },
+  { name: 'my-bookings-de', at: () => '/de/bookings', seenBy: 'attendee', like: 'my-bookings' },
+  { name: 'my-bookings-none', at: () => '/bookings', seenBy: 'newcomer' },
+  { name: 'my-bookings-not-found', at: () => '/bookings?q=zeppelin', seenBy: 'attendee' },
   { name: 'account', at: () => '/account', seenBy: 'attendee' },
   { name: 'sign-in', at: () => '/sign-in' },
   { name: 'sign-in-errors', at: () => '/sign-in', act: submit },

@@ -42,7 +42,7 @@ export async function makeSeedScenes(
      where event_id = (select id from events where slug = $1)`,
     [events.ended],
   );
-  const bookings = await makeBookings(owner, bookable);
+  const { bookings, handing } = await makeBookings(owner, bookable);
   const {
     rows: [found],
   } = await owner.query<{ cancelled: string; venue: string; organizer: string }>(
@@ -57,6 +57,7 @@ export async function makeSeedScenes(
   return {
     events,
     bookings: { ...bookings, eventCancelled: found.cancelled },
+    handing,
     venue: found.venue,
     organizer: found.organizer,
     staff: await makeStaffScenes(owner),

@@ -35,7 +35,13 @@ export async function renameAction(_previous: FormAnswer | null, data: FormData)
 export async function offerAction(_previous: FormAnswer | null, data: FormData): Promise<FormAnswer> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('holder.offer')]);
   const input = offerTicketSchema.safeParse(Object.fromEntries(data));
-  if (!input.success) return incomplete(input.error, data, await ticketProblems());
+  if (!input.success) {
+    const say = await ticketProblems();
+    const missing = { name_missing: t('nameMissing'), email_missing: t('emailMissing') };
+    return incomplete(input.error, data, (code) =>
+      code === 'name_missing' || code === 'email_missing' ? missing[code] : say(code),
+    );
+  }
   try {
     const { code, access } = await held(data);
     await offerTicket(code, access, input.data, locale);

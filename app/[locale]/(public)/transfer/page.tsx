@@ -42,19 +42,21 @@ export default async function TransferPage({ searchParams }: Props) {
     >
       <h1 className="display-t6 max-w-[14ch] pt-8 pb-10 [overflow-wrap:anywhere]">{t('title', { from })}</h1>
       <div className="grid gap-x-10 gap-y-12 desk:grid-cols-[minmax(0,1fr)_380px]">
-        <BookingTicket
-          ticket={{
-            readableCode: '',
-            status: 'valid',
-            attendeeName: toName,
-            ticketType: offer.ticketType,
-            qr: null,
-            pdfHref: null,
-          }}
-          number={1}
-          count={1}
-          occasion={occasionOf(event, locale, booking('online'))}
-        />
+        <div>
+          <BookingTicket
+            ticket={{
+              readableCode: '',
+              status: 'valid',
+              attendeeName: toName,
+              ticketType: offer.ticketType,
+              qr: null,
+              pdfHref: null,
+            }}
+            number={1}
+            count={1}
+            occasion={occasionOf(event, locale, booking('online'))}
+          />
+        </div>
         <section className="border-t-[1.5px] border-rule pt-4">
           <h2 className="display-t4 mb-5">{t('take')}</h2>
           <ClientMessages namespaces={['holder']}>

@@ -180,6 +180,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
           {confirmed && !cancelled && !over && kept.length > 0 ? (
             <div className="mb-8">
               <SaveTickets
+                count={kept.length}
                 pdfHref={`${here}/tickets`}
                 calendarHref={`${here}/calendar`}
                 googleHref={calendars.google}

@@ -113,6 +113,7 @@ export default async function TicketPage({ params }: Props) {
           {usable ? (
             <div className="mb-8">
               <SaveTickets
+                count={1}
                 pdfHref={`${here}/pdf`}
                 calendarHref={`${here}/calendar`}
                 googleHref={calendars.google}
