@@ -18,6 +18,8 @@ const limits = {
   /** Codes of one event that do not exist. */
   promo_code: { points: 10, duration: 10 * MINUTE },
   checkout_start: { points: 20, duration: MINUTE },
+  /** Files of tickets, each of which has to be drawn. */
+  ticket_files: { points: 30, duration: MINUTE },
 } as const;
 
 type Limit = keyof typeof limits;
@@ -92,4 +94,13 @@ export async function limitPromoCode<T>(
  */
 export async function countCheckoutStart(address: string): Promise<void> {
   if (!isLifted(address)) await countTry(limiter('checkout_start'), networkOf(address));
+}
+
+/**
+ * Counts a file of tickets that somebody downloads.
+ *
+ * @throws DomainError `too_many_tries`
+ */
+export async function countTicketFile(address: string): Promise<void> {
+  if (!isLifted(address)) await countTry(limiter('ticket_files'), networkOf(address));
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { DomainError } from '../errors.ts';
-import { perProcess } from '../per-process.ts';
+import { inTurn } from '../in-turn.ts';
 
 /**
  * argon2id with 19 MiB, two passes, one lane, as OWASP recommends
@@ -16,31 +16,15 @@ const AT_ONCE = Math.max(1, availableParallelism() - 1);
 /** Beyond this many waiting, some two seconds, an honest "busy" is better than a longer queue. */
 const MOST_WAITING = 50 * AT_ONCE;
 
-type Queue = { running: number; waiting: (() => void)[] };
-
-const queue = () => perProcess<Queue>('password-queue', () => ({ running: 0, waiting: [] }));
-
 /**
  * Runs one computation when it is its turn.
  *
  * @throws DomainError `busy` when too many wait already, so that a flood of sign-ins cannot starve the process.
  */
-async function inTurn<T>(compute: () => Promise<T>): Promise<T> {
-  const line = queue();
-  if (line.running < AT_ONCE) {
-    line.running += 1;
-  } else {
-    if (line.waiting.length >= MOST_WAITING) throw new DomainError('busy');
-    // Whoever ends hands its place over, so `running` stays as it is.
-    await new Promise<void>((resolve) => line.waiting.push(resolve));
-  }
-  try {
-    return await compute();
-  } finally {
-    const next = line.waiting.shift();
-    if (next) next();
-    else line.running -= 1;
-  }
+async function inLine<T>(compute: () => Promise<T>): Promise<T> {
+  const done = await inTurn({ name: 'passwords', atOnce: AT_ONCE, mostWaiting: MOST_WAITING }, compute);
+  if (!done) throw new DomainError('busy');
+  return done.value;
 }
 
 /**
@@ -49,7 +33,7 @@ async function inTurn<T>(compute: () => Promise<T>): Promise<T> {
  * @throws DomainError `busy`
  */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password.normalize('NFKC'), PARAMETERS));
+  return inLine(() => hash(password.normalize('NFKC'), PARAMETERS));
 }
 
 /** Hash of a random word nobody knows, with the same parameters: checking against it takes the same time. */
@@ -63,6 +47,6 @@ const NOBODYS_HASH =
  * @throws DomainError `busy`
  */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  const right = await inTurn(() => verify(stored ?? NOBODYS_HASH, password.normalize('NFKC')));
+  const right = await inLine(() => verify(stored ?? NOBODYS_HASH, password.normalize('NFKC')));
   return stored !== null && right;
 }

@@ -1,8 +1,11 @@
 import { createTranslator } from 'next-intl';
 import { database } from '../database.ts';
 import { env } from '../env.ts';
+import { DomainError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Locale } from '../i18n/routing.ts';
+import { inTurn } from '../in-turn.ts';
+import { perProcess } from '../per-process.ts';
 import { posterFile } from '../posters/poster-file.ts';
 import { posterHue } from '../posters/poster-hue.ts';
 import type { TicketSheet } from '../tickets/pdf-ticket.ts';
@@ -22,11 +25,33 @@ type Printed = {
   filename: string;
 };
 
-/** Tickets as a PDF, a page each. */
-export async function printTickets(
-  { booking, tickets, all, filename }: Printed,
-  locale: Locale,
-): Promise<TicketsFile> {
+/** Drawing keeps the process busy: one file at a time, and beyond this many waiting an honest "busy". */
+const LINE = { name: 'tickets', atOnce: 1, mostWaiting: 20 };
+
+/** Files that are being drawn, by all that stands in them: who asks twice waits for the same one. */
+const underWay = () => perProcess('tickets-under-way', () => new Map<string, Promise<TicketsFile>>());
+
+/**
+ * Tickets as a PDF, a page each.
+ *
+ * @throws DomainError `busy` when too many are being drawn already
+ */
+export function printTickets(printed: Printed, locale: Locale): Promise<TicketsFile> {
+  const { booking } = printed;
+  const key = JSON.stringify([booking.reference, booking.event, locale, printed.tickets]);
+  const known = underWay().get(key);
+  if (known) return known;
+  const file = inTurn(LINE, () => draw(printed, locale)).then((done) => {
+    if (!done) throw new DomainError('busy');
+    return done.value;
+  });
+  underWay().set(key, file);
+  const forget = () => underWay().delete(key);
+  file.then(forget, forget);
+  return file;
+}
+
+async function draw({ booking, tickets, all, filename }: Printed, locale: Locale): Promise<TicketsFile> {
   const { event } = booking;
   const t = translator(locale);
   const poster = (await posterFile(database(), `${event.slug}.png`)).content;

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Font } from 'fontkit';
 import { decompress } from 'wawoff2';
 import { z } from 'zod';
+import { keepLast } from '../keep-last.ts';
 import { instantiateFont } from './pdf-font-instance.ts';
 
 /*
@@ -49,6 +50,9 @@ const packageFile = (face: FaceName, file: string) =>
   createRequire(join(process.cwd(), 'package.json')).resolve(`@fontsource-variable/${face}/${file}`);
 
 const slicesByFace = new Map<FaceName, Promise<readonly Slice[]>>();
+
+/** Opened slices: some megabytes each once their letters are drawn, so only the last are kept. */
+const MOST_INSTANCES = 160;
 const instances = new Map<string, Promise<PdfFont>>();
 
 /** A promise that is made once and kept, unless it fails: then the next caller tries again. */
@@ -59,6 +63,16 @@ function once<Key, Value>(kept: Map<Key, Promise<Value>>, key: Key, make: () => 
   kept.set(key, made);
   made.catch(() => kept.delete(key));
   return made;
+}
+
+/** Which slices promise a character. A face of Chinese has a hundred, each with a hundred ranges. */
+const promised = keepLast<readonly Slice[]>(20_000);
+
+async function slicesWith(face: FaceName, codePoint: number): Promise<readonly Slice[]> {
+  const slices = await once(slicesByFace, face, () => readSlices(face));
+  return promised(`${face} ${codePoint}`, () =>
+    slices.filter(({ ranges }) => ranges.some(([from, to]) => codePoint >= from && codePoint <= to)),
+  );
 }
 
 /** By name of the slice: what CSS calls `unicode-range`. */
@@ -84,6 +98,9 @@ async function readSlices(face: FaceName): Promise<readonly Slice[]> {
 
 const openInstance = ({ face, file }: Slice, { weight, width }: Instance) => {
   const key = `${file} ${weight} ${width}`;
+  const [oldest] = instances.keys();
+  if (instances.size >= MOST_INSTANCES && !instances.has(key) && oldest !== undefined)
+    instances.delete(oldest);
   return once(instances, key, async (): Promise<PdfFont> => {
     const unpacked = await decompress(await readFile(packageFile(face, file)));
     const font = instantiateFont(Buffer.from(unpacked), { wght: weight, wdth: width });
@@ -129,8 +146,7 @@ export async function fontFor(
   const first = codePoints[0];
   if (first === undefined) return null;
   for (const face of faces) {
-    for (const slice of await once(slicesByFace, face, () => readSlices(face))) {
-      if (!slice.ranges.some(([from, to]) => first >= from && first <= to)) continue;
+    for (const slice of await slicesWith(face, first)) {
       const font = await openInstance(slice, instance);
       // A range may promise more than its file holds.
       if (covers(font, letter)) return font;

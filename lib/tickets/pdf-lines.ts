@@ -42,7 +42,8 @@ function breaks(text: string): number[] {
   const found = new Set<number>([text.length]);
   for (const match of text.matchAll(/ |[-–/](?=\p{L})/gu)) found.add(match.index + match[0].length);
   for (const { index, segment } of words.segment(text)) {
-    const before = text.slice(0, index);
+    // The last letter is all that is looked at; copying everything before it would take the square of the time.
+    const before = text.slice(Math.max(0, index - 2), index);
     const isClosing = /^[\p{Pe}\p{Pf}\p{Po}ー々]/u.test(segment);
     const isOpen = /[\p{Ps}\p{Pi}]$/u.test(before);
     if (index > 0 && SPACELESS.test(before.slice(-1) + segment.slice(0, 1)) && !isClosing && !isOpen) {
@@ -98,44 +99,110 @@ function layLine(prepared: PreparedText, start: number, end: number): Line {
   return { pieces, width: x };
 }
 
-/** The last of those at the beginning that hold: what is longer need not be measured once something is too long. */
-function lastWhile(indices: readonly number[], holds: (index: number) => boolean): number | undefined {
-  const stop = indices.findIndex((index) => !holds(index));
-  return stop === -1 ? indices.at(-1) : indices[stop - 1];
+/** What letters take by themselves, in em. */
+const advances = new WeakMap<PdfFont, Map<string, number>>();
+
+function advanceOf(font: PdfFont, letter: string): number {
+  const known = advances.get(font) ?? new Map<string, number>();
+  advances.set(font, known);
+  const advance = known.get(letter) ?? font.font.layout(letter, []).advanceWidth / font.font.unitsPerEm;
+  known.set(letter, advance);
+  return advance;
 }
 
-/** The index after the last letter of a line that is not a space. */
-const trimmed = (text: string, start: number, end: number) => start + text.slice(start, end).trimEnd().length;
+/**
+ * How far a text reaches up to each of its indices, in em. Every word is shaped once; within it its letters share what it
+ * takes, by what they would take alone. That is good enough to break by, and where it is not the size gives way.
+ */
+function rulerOf({ text, letters }: PreparedText): number[] {
+  const reach = Array.from<number>({ length: text.length + 1 }).fill(0);
+  let x = 0;
+  for (let from = 0; from < letters.length; ) {
+    const font = letters[from]?.font;
+    if (!font) break;
+    let to = from + 1;
+    while (letters[to]?.font === font && letters[to - 1]?.text !== ' ') to += 1;
+    const run = letters.slice(from, to);
+    const word = run.map((letter) => letter.text).join('');
+    const alone = run.reduce((sum, letter) => sum + advanceOf(font, letter.text), 0);
+    const shaped = font.font.layout(word, []).advanceWidth / font.font.unitsPerEm;
+    const share = alone > 0 ? shaped / alone : 0;
+    for (const letter of run) {
+      const end = x + advanceOf(font, letter.text) * share;
+      reach.fill(end, letter.start + 1, letter.start + letter.text.length + 1);
+      x = end;
+    }
+    if (font.face === 'archivo' && word.endsWith(' ')) {
+      x += DISPLAY_WORD_SPACE;
+      reach[(run.at(-1)?.start ?? 0) + 1] = x;
+    }
+    from = to;
+  }
+  return reach;
+}
+
+/** A text, and what is found out about it once however often it is broken. */
+type Measured = {
+  prepared: PreparedText;
+  reach: readonly number[];
+  ends: readonly number[];
+  /** By index: that after the last letter before it that is no space. */
+  trimmed: readonly number[];
+};
+
+function measure(prepared: PreparedText): Measured {
+  const { text } = prepared;
+  const trimmed: number[] = [0];
+  for (let at = 1; at <= text.length; at += 1)
+    trimmed.push(text[at - 1] === ' ' ? (trimmed[at - 1] ?? 0) : at);
+  return { prepared, reach: rulerOf(prepared), ends: breaks(text), trimmed };
+}
+
+/** The last of those from `at` on that hold: what is longer is too long as well. */
+function lastWhile(
+  indices: readonly number[],
+  at: number,
+  holds: (index: number) => boolean,
+): { index: number; next: number } | undefined {
+  let next = at;
+  while (next < indices.length && holds(indices[next] ?? 0)) next += 1;
+  const index = next > at ? indices[next - 1] : undefined;
+  return index === undefined ? undefined : { index, next };
+}
 
 /**
  * Breaks a text into lines of at most `most` em.
  *
  * @param anywhere whether words too long for a line may be broken; else null says that there is one
+ * @returns the first index of each line, and that after its last letter
  */
 function breakLines(
-  prepared: PreparedText,
+  { prepared, reach, ends, trimmed }: Measured,
   most: number,
   anywhere: boolean,
-  measure: (start: number, end: number) => Line,
-): Line[] | null {
+): [start: number, end: number][] | null {
   const { text, letters } = prepared;
-  const ends = [...breaks(text)];
-  const lines: Line[] = [];
+  const lines: [number, number][] = [];
   let start = 0;
+  let next = 0;
+  let letter = 0;
   while (start < text.length) {
     const from = start;
-    const fits = (end: number) => measure(from, trimmed(text, from, end)).width <= most;
-    let end = lastWhile(
-      ends.filter((at) => at > from),
-      fits,
-    );
+    const fits = (end: number) => (reach[trimmed[end] ?? end] ?? 0) - (reach[from] ?? 0) <= most;
+    while (next < ends.length && (ends[next] ?? 0) <= from) next += 1;
+    let end = lastWhile(ends, next, fits)?.index;
     if (end === undefined) {
       if (!anywhere) return null;
-      const starts = letters.map((letter) => letter.start).filter((at) => at > from);
+      while (letter < letters.length && (letters[letter]?.start ?? 0) <= from) letter += 1;
       // At least one letter goes on a line, however narrow it is.
-      end = lastWhile([...starts, text.length], fits) ?? starts[0] ?? text.length;
+      end = letters[letter]?.start ?? text.length;
+      for (let at = letter; at <= letters.length; at += 1) {
+        const after = letters[at]?.start ?? text.length;
+        if (!fits(after)) break;
+        end = after;
+      }
     }
-    lines.push(measure(start, trimmed(text, start, end)));
+    lines.push([start, Math.max(start, trimmed[end] ?? end)]);
     start = end;
   }
   return lines;
@@ -146,16 +213,13 @@ function breakLines(
  * as it should get, and smaller still after that. It never leaves the room.
  */
 export function fitText(prepared: PreparedText, room: Room): Block {
-  const known = new Map<string, Line>();
-  const measure = (start: number, end: number) => {
-    const key = `${start}-${end}`;
-    const line = known.get(key) ?? layLine(prepared, start, end);
-    known.set(key, line);
-    return line;
-  };
+  const measured = measure(prepared);
   for (let size = room.size; ; size *= SHRINK) {
-    const lines = breakLines(prepared, room.width / size, size < room.smallest, measure);
-    if (lines && lines.length <= room.lines) return block(prepared, lines, size);
+    const found = breakLines(measured, room.width / size, size < room.smallest);
+    if (!found || found.length > room.lines) continue;
+    const lines = found.map(([start, end]) => layLine(prepared, start, end));
+    const widest = Math.max(0, ...lines.map((line) => line.width));
+    return block(prepared, lines, Math.min(size, widest > 0 ? room.width / widest : size));
   }
 }
 

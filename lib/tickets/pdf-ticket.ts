@@ -35,17 +35,23 @@ type Fact = { label: string; lines: readonly string[] };
 
 /**
  * In points, from the upper left corner of A4. US Letter is 50 points shorter, so nothing may lie below 770: the limits
- * of lines below see to that, and a test tries the longest of everything.
+ * of lines below see to that, and a test tries the longest of everything in every script.
  */
-const SHEET = { left: 48, right: 547, head: 44, ticket: 84 };
+const SHEET = { left: 48, right: 547, head: 44, ticket: 84, lowest: 764 };
 const STUB = { width: 187, qr: 152 };
 const PADDING = 22;
 const NOTCH = 8;
 const LEAST_HEIGHT = 300;
+/** Between the ticket and what stands under it, and above and below each line of that. */
+const FACTS_GAP = 32;
+const FACT_PADDING = 9;
 
 type Laid = { label: Block; lines: Block[]; height: number };
 
 const LABEL_GAP = 2;
+
+/** Texts of other tickets of the same file, by what they are and the room they have: most stand on each of them. */
+export type SetBefore = Map<string, Promise<Block>>;
 
 /** How a ticket is drawn onto the page that is open. */
 type Draw = (document: PDFKit.PDFDocument, section: PDFKit.PDFStructureElement) => void;
@@ -55,10 +61,17 @@ type Draw = (document: PDFKit.PDFDocument, section: PDFKit.PDFStructureElement) 
  *
  * The ticket grows with its words down to a limit, and past that its words shrink, so that nothing ever leaves it.
  */
-export async function layTicket(sheet: TicketSheet): Promise<Draw> {
+export async function layTicket(sheet: TicketSheet, setBefore: SetBefore = new Map()): Promise<Draw> {
   const context = [sheet.event, sheet.place.lines, sheet.name.lines].flat().join(' ');
-  const set = async (text: string, style: TextStyle, room: Room): Promise<Block> =>
-    fitText(await prepareText(text, style, context), room);
+  const set = (text: string, style: TextStyle, room: Room): Promise<Block> => {
+    // Only characters that Chinese and Japanese share are drawn by what stands around them.
+    const key = JSON.stringify([text, style, room, /\p{Script=Han}/u.test(text) ? context : '']);
+    const known = setBefore.get(key);
+    if (known) return known;
+    const block = prepareText(text, style, context).then((prepared) => fitText(prepared, room));
+    setBefore.set(key, block);
+    return block;
+  };
   const setFact = async (
     fact: Fact,
     room: Room,
@@ -109,10 +122,10 @@ export async function layTicket(sheet: TicketSheet): Promise<Draw> {
     ? await set(sheet.testStamp, 'strong', { ...stubRoom, size: 9, smallest: 6 })
     : null;
   const factWidth = SHEET.right - SHEET.left - 120;
-  const factRoom = { width: factWidth, lines: 5, size: 10.5, smallest: 7 };
-  const facts = await Promise.all(
-    sheet.facts.map((fact) => setFact(fact, factRoom, { ...factRoom, lines: 2 }, 'text')),
-  );
+  const setFacts = (scale: number) => {
+    const room = { width: factWidth, lines: 5, size: 10.5 * scale, smallest: 7 * scale };
+    return Promise.all(sheet.facts.map((fact) => setFact(fact, room, { ...room, lines: 2 }, 'text')));
+  };
 
   // Capitals of the numeral are 0.69 of its size, and it stands on the same line as the last line beside it.
   const numeral = day.size * 0.69;
@@ -125,6 +138,11 @@ export async function layTicket(sheet: TicketSheet): Promise<Draw> {
   const factsHeight = name.height + 12 + Math.max(type.height, place.height);
   const wanted = PADDING * 2 + stampHeight + headHeight + 16 + title.height + 16 + 12 + factsHeight;
   const height = Math.max(LEAST_HEIGHT, wanted);
+  // Tall scripts take what is left, smaller.
+  const left = SHEET.lowest - (SHEET.ticket + height + FACTS_GAP);
+  let facts = await setFacts(1);
+  for (let scale = 0.9; heightOfFacts(facts) > left && scale > 0.3; scale *= 0.9)
+    facts = await setFacts(scale);
   const qrModules = ticketQrModules(sheet.code);
   const tint = tintColours(sheet.hue);
 
@@ -198,7 +216,7 @@ export async function layTicket(sheet: TicketSheet): Promise<Draw> {
     if (stubStamp) {
       ink.block('P', stubStamp, middle - stubStamp.width / 2, codeTop + code.height + 2, paperColours.bad);
     }
-    drawFacts(document, ink, facts, bottom + 32);
+    drawFacts(document, ink, facts, bottom + FACTS_GAP);
   };
 }
 
@@ -225,15 +243,21 @@ function drawFacts(document: PDFKit.PDFDocument, ink: Ink, facts: readonly Laid[
     ink.artifact(() => {
       document.lineWidth(0.75).moveTo(SHEET.left, row).lineTo(SHEET.right, row).stroke(paperColours.hairline);
     });
-    y += 9;
+    y += FACT_PADDING;
     ink.block('P', fact.label, SHEET.left, y + 1, paperColours.inkSoft);
     for (const line of fact.lines) {
       ink.block('P', line, SHEET.left + 120, y, paperColours.ink);
       y += line.height;
     }
-    y += 9;
+    y += FACT_PADDING;
   }
 }
+
+const heightOfFacts = (facts: readonly Laid[]) =>
+  facts.reduce(
+    (sum, { lines }) => sum + 2 * FACT_PADDING + lines.reduce((height, line) => height + line.height, 0),
+    0,
+  );
 
 function drawLogo(document: PDFKit.PDFDocument, x: number, y: number): void {
   document.save().translate(x, y).scale(0.6);

@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
-import { layTicket, type TicketSheet } from './pdf-ticket.ts';
+import { layTicket, type SetBefore, type TicketSheet } from './pdf-ticket.ts';
 
 /** Everything a file of tickets says, written out in its language. Nothing is looked up. */
 export type TicketPdf = {
@@ -17,7 +18,13 @@ export type TicketPdf = {
  * selected and read aloud, and a name is drawn whatever script it is written in.
  */
 export async function ticketPdf({ language, title, author, stamp, sheets }: TicketPdf): Promise<Buffer> {
-  const drawn = await Promise.all(sheets.map(layTicket));
+  const setBefore: SetBefore = new Map();
+  const drawn = [];
+  for (const sheet of sheets) {
+    drawn.push(await layTicket(sheet, setBefore));
+    // Others are served between two tickets.
+    await setImmediate();
+  }
   const document = new PDFDocument({
     autoFirstPage: false,
     size: 'A4',
@@ -44,6 +51,7 @@ export async function ticketPdf({ language, title, author, stamp, sheets }: Tick
     root.add(section);
     draw(document, section);
     section.end();
+    await setImmediate();
   }
   root.end();
   document.end();

@@ -1,5 +1,6 @@
+import { holderAccess } from '#lib/auth/booking-access.ts';
 import { ticketCalendarFile } from '#lib/transfers/ticket-files.ts';
-import { ticketDownload } from '../ticket-download.ts';
+import { download } from '../../download.ts';
 
 /** The calendar file of its event. */
 export async function GET(
@@ -7,5 +8,5 @@ export async function GET(
   { params }: { params: Promise<{ locale: string; code: string }> },
 ): Promise<Response> {
   const { code } = await params;
-  return ticketDownload(code, (access) => ticketCalendarFile(code, access));
+  return download(async () => ticketCalendarFile(code, await holderAccess(code)));
 }

@@ -1,7 +1,8 @@
 import { hasLocale } from 'next-intl';
+import { holderAccess } from '#lib/auth/booking-access.ts';
 import { routing } from '#lib/i18n/routing.ts';
 import { ticketFile } from '#lib/transfers/ticket-files.ts';
-import { ticketDownload } from '../ticket-download.ts';
+import { download } from '../../download.ts';
 
 /** The ticket as a PDF. */
 export async function GET(
@@ -10,5 +11,5 @@ export async function GET(
 ): Promise<Response> {
   const { locale: asked, code } = await params;
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
-  return ticketDownload(code, (access) => ticketFile(code, access, locale));
+  return download(async () => ticketFile(code, await holderAccess(code), locale));
 }
