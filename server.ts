@@ -38,7 +38,8 @@ async function serve(): Promise<void> {
   const underWay = new Set<ServerResponse>();
   let stopping = false;
 
-  const server = createServer((request, response) => {
+  // A client that offers another protocol gets its answer in this one; only the development server has a socket.
+  const server = createServer({ shouldUpgradeCallback: () => dev }, (request, response) => {
     const started = performance.now();
     const { id, path, client } = prepareRequest(request, trustedProxies);
     response.setHeader('x-request-id', id);
@@ -50,8 +51,11 @@ async function serve(): Promise<void> {
     if (stopping) sayGoodbye(response);
     const answer = () => {
       response.on('finish', () => logRequest(request, response, path, started));
-      if (!isReadable(request.url)) {
-        response.writeHead(400, { 'content-type': 'text/plain' }).end('This address cannot be read.');
+      const refusal = whyNot(request, path);
+      if (refusal) {
+        response
+          .writeHead(refusal.status, { 'content-type': 'text/plain', ...refusal.headers })
+          .end(refusal.words);
         return;
       }
       if (changesSomething(request) && isForeign({ get: (name) => oneOf(request.headers[name]) })) {
@@ -62,6 +66,14 @@ async function serve(): Promise<void> {
       pack(request, response, () => undefined);
       if (!dev && !closed && showsOnly(path)) delayScripts(response);
       if (!closed) completePage(request, response, `http://127.0.0.1:${port}`);
+      hideRewrites(response);
+      if (!closed && isTwiceEscaped(path)) {
+        // Next would take the escapes out a second time, and fail. Nothing here has such an address.
+        response.statusCode = 404;
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.end();
+        return;
+      }
       const answered = ours.has(path) ? answerOurselves(request, response) : pages.answer(request, response);
       Promise.resolve(answered).catch((error: unknown) => {
         log().error({ err: error, path }, 'a request could not be answered');
@@ -171,6 +183,30 @@ function sayGoodbye(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
+type Refusal = { status: number; words: string; headers?: Record<string, string> };
+
+/** Longer than any address of ours; each letter of it comes back in some headers, which proxies allow a few kB for. */
+const LONGEST_PATH = 1_500;
+/** As much as Next takes of a form. */
+const LARGEST_FORM = 1024 * 1024;
+
+/** Why a request is not worth asking anybody, in what clients are told: what Next would answer as a defect of ours. */
+function whyNot({ url, method = '', headers }: IncomingMessage, path: string): Refusal | null {
+  if (!isReadable(url)) return { status: 400, words: 'This address cannot be read.' };
+  if (path.length > LONGEST_PATH) return { status: 414, words: 'This address is too long.' };
+  if (!METHODS.includes(method))
+    return { status: 405, words: 'Not here.', headers: { allow: METHODS.join(', ') } };
+  if (method !== 'POST' || path.startsWith('/api/')) return null;
+  if (Number(headers['content-length'] ?? 0) > LARGEST_FORM)
+    return { status: 413, words: 'This is more than a form may hold.' };
+  const type = headers['content-type'] ?? '';
+  if (type.startsWith('multipart/form-data') && !type.includes('boundary='))
+    return { status: 400, words: 'This form cannot be read.' };
+  return null;
+}
+
+const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST'];
+
 /**
  * False for an address that is none of ours: a whole one (`http://elsewhere/`), which is meant for proxies and which
  * Next would answer with a way there, or one with broken escapes, which it would answer as a defect.
@@ -182,6 +218,27 @@ function isReadable(url: string | undefined): boolean {
   } catch {
     return false;
   }
+}
+
+/** True for a readable path whose escapes stand for what cannot be read once more, such as `%25`. */
+function isTwiceEscaped(path: string): boolean {
+  try {
+    decodeURIComponent(decodeURIComponent(path));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Leaves out which page answers inside: nobody's business, and as long as the address. */
+function hideRewrites(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  Object.defineProperty(response, 'writeHead', {
+    value: (...given: Parameters<typeof writeHead>) => {
+      response.removeHeader('x-middleware-rewrite');
+      return writeHead(...given);
+    },
+  });
 }
 
 const changesSomething = ({ method }: IncomingMessage) => !['GET', 'HEAD', 'OPTIONS'].includes(method ?? '');

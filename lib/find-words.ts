@@ -9,9 +9,9 @@ export function containing(searched: SQL, words: string): SQL | undefined {
       .filter(Boolean)
       .slice(0, 8)
       .map((word) => {
-        // Nothing that `like` would take for a wildcard.
-        const literal = word.replaceAll(/[\\%_]/g, '\\$&');
-        return sql`search_text(${searched}) like '%' || search_text(${literal}) || '%'`;
+        // Nothing that `like` would take for a wildcard, and that only after full-width signs have become plain ones.
+        const literal = sql`regexp_replace(search_text(${word}), '([\\\\%_])', '\\\\\\1', 'g')`;
+        return sql`search_text(${searched}) like '%' || ${literal} || '%'`;
       }),
   );
 }

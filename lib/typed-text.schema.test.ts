@@ -89,3 +89,29 @@ describe('no form lets broken text through', () => {
     expect(registerSchema.safeParse({ ...account, name: 'http://evil.example' }).success).toBe(false);
   });
 });
+
+test.each([
+  '\u200B\u200B',
+  '\u3164',
+  '\u2800',
+  '\u2060',
+  '\u0301',
+  '\u202EreversedName',
+  `a${'\u0301'.repeat(40)}`,
+])('a name of nothing, or one that draws over what stands around it, is none: %j', (name) =>
+  expect(isPersonName(name)).toBe(false),
+);
+
+test.each(['Pay at www.evil-post.com', 'evil-post.com', 'see evil.ru', 'a/b evil'])(
+  'a mail program would make a link of %s',
+  (name) => expect(isPersonName(name)).toBe(false),
+);
+
+test.each([
+  'Dr.med. Jan Müller',
+  'J.R.R. Tolkien',
+  'St. John-Smythe',
+  'Nguyễn Thị Ánh',
+  '中村 由紀',
+  'O’Brien, Jr.',
+])('people are called %s', (name) => expect(isPersonName(name)).toBe(true));

@@ -3,19 +3,39 @@
  * refuses a null byte, or a mail's subject, which a line break would end.
  */
 
-/** Control characters, and halves of characters that no encoding can write down. */
-const BROKEN = /[\p{Cc}\p{Cs}]/u;
+/**
+ * Control characters, halves of characters that no encoding can write down, and signs that turn the rest of a line around
+ * (UAX 9, embeddings, overrides and isolates), so that a name cannot change what stands beside it.
+ */
+const BROKEN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 /** The controls that make up lines. */
 const LINES = /[\t\n\r]/g;
+/** More marks on one letter than any language writes: they would be drawn over what stands above and below. */
+const PILED = /\p{M}{7}/u;
+/** What leaves ink: letters, digits, signs, but not those that only look like nothing. */
+const SEEN = /(?![\u00AD\u115F\u1160\u3164\uFFA0\u2800])[\p{L}\p{N}\p{S}\p{P}]/u;
 
 /** Text on one line. */
-export const isLine = (text: string): boolean => !BROKEN.test(text);
+export const isLine = (text: string): boolean => !BROKEN.test(text) && !PILED.test(text);
 
 /** Text that may have several lines. */
 export const isText = (text: string): boolean => isLine(text.replaceAll(LINES, ' '));
 
+/** Something that can be read: for titles and names, which must not be nothing. */
+const isSeen = (text: string): boolean => SEEN.test(text);
+
+/** A name of anything, which mails carry: it is seen, and no link. */
+export const isName = (text: string): boolean => isLine(text) && isSeen(text) && !text.includes('://');
+
+/**
+ * What mail programs make a link of without being told: `www.`, a path, a word with one of the endings that most such
+ * addresses have. A list, because `Dr.med.` has a dot as well.
+ */
+const LINK =
+  /www\.|\p{L}\/|[\p{L}\p{N}-]{2,}\.(?:com|net|org|info|biz|io|app|dev|xyz|top|club|site|online|shop|store|link|live|vip|icu|cc|tk|ru|cn|de|at|ch|fr|es|nl|pl|eu|uk|us|ly|gg)(?![\p{L}\p{N}])/iu;
+
 /**
  * A name as a person could have it. Mails greet with it, on behalf of whoever typed it and to whatever address they
- * typed beside it, so it must not carry a link.
+ * typed beside it, so nothing in it may become a link.
  */
-export const isPersonName = (text: string): boolean => isLine(text) && !text.includes('://');
+export const isPersonName = (text: string): boolean => isName(text) && !LINK.test(text);

@@ -11,6 +11,8 @@
 const PAGES = 'foyer-bookings-1';
 const ASSETS = 'foyer-assets-1';
 const OFFLINE = { en: '/offline', de: '/de/offline' };
+/** No page: keeps how often bookings were forgotten. */
+const FORGOTTEN = '/_foyer/forgotten';
 const MOST_PAGES = 20;
 const MOST_ASSETS = 200;
 
@@ -30,8 +32,11 @@ self.addEventListener('message', (event) => {
   const { type, path, title, until, assets } = event.data ?? {};
   // Only pages of this site can send messages; a path that is no booking is refused all the same.
   if (type === 'keep' && typeof path === 'string' && isBooking(path)) {
-    event.waitUntil(keepBooking({ path, title: String(title), until: Number(until), assets }));
+    const whose = event.data.account === true ? 'account' : 'key';
+    event.waitUntil(keepBooking({ path, title: String(title), until: Number(until), assets, whose }));
   }
+  // Nobody is signed in any more, by whatever way the session ended.
+  if (type === 'nobody') event.waitUntil(forgetAccountsBookings());
 });
 
 self.addEventListener('fetch', (event) => {
@@ -75,17 +80,21 @@ async function fromCache(name, request) {
   return (await caches.open(name)).match(request);
 }
 
-async function keepBooking({ path, title, until, assets }) {
+async function keepBooking({ path, title, until, assets, whose }) {
+  const began = await timesForgotten();
   const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
   if (!response.ok || response.redirected) return forgetBooking(path);
   const html = await response.text();
   const headers = new Headers(response.headers);
   headers.set('x-kept-title', encodeURIComponent(title));
   headers.set('x-kept-until', String(until));
+  headers.set('x-kept-whose', whose);
   const pages = await caches.open(PAGES);
   // Deleted first, so that the newest stands last and the oldest goes when there are too many.
   await pages.delete(path);
   await pages.put(path, new Response(html, { headers }));
+  // Somebody has signed out while it was fetched: it must not come back.
+  if ((await timesForgotten()) !== began) return forgetBooking(path);
   await dropOldest(PAGES, MOST_PAGES);
   await dropPast();
   const named = Array.isArray(assets) ? assets.map(String) : [];
@@ -130,7 +139,7 @@ const isOurAsset = (url) => url.origin === self.location.origin && isAsset(url.p
 async function dropOldest(name, most) {
   const cache = await caches.open(name);
   const keys = (await cache.keys()).filter(
-    ({ url }) => !Object.values(OFFLINE).includes(new URL(url).pathname),
+    ({ url }) => ![...Object.values(OFFLINE), FORGOTTEN].includes(new URL(url).pathname),
   );
   await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((key) => cache.delete(key)));
 }
@@ -148,8 +157,25 @@ async function forgetBooking(path) {
   await (await caches.open(PAGES)).delete(path);
 }
 
+/** Forgets what was kept because an account opened it, and leaves what this browser has keys for. */
+async function forgetAccountsBookings() {
+  const cache = await caches.open(PAGES);
+  for (const key of await cache.keys()) {
+    if ((await cache.match(key))?.headers.get('x-kept-whose') === 'account') await cache.delete(key);
+  }
+}
+
 async function forgetBookings() {
+  // Counted first, and where a worker that is started anew finds it.
+  const cache = await caches.open(ASSETS);
+  await cache.put(FORGOTTEN, new Response(String((await timesForgotten()) + 1)));
   await caches.delete(PAGES);
+}
+
+/** How often all bookings were forgotten on this device. */
+async function timesForgotten() {
+  const kept = await fromCache(ASSETS, FORGOTTEN);
+  return kept ? Number(await kept.text()) : 0;
 }
 
 async function dropOtherCaches() {

@@ -6,22 +6,31 @@ import { useEffect } from 'react';
  * Keeps this page, its tickets with it, readable on this device without a network, until the event is over. For those
  * whose booking it is; somebody who looks after other people's bookings must not carry them around.
  */
-export function KeepOffline({ title, until }: { title: string; until: Date }) {
+export function KeepOffline({
+  title,
+  until,
+  byAccount,
+}: {
+  title: string;
+  until: Date;
+  /** Opened by who is signed in, and by nothing that this browser keeps: it is forgotten with the session. */
+  byAccount: boolean;
+}) {
   const end = until.getTime();
   useEffect(() => {
-    keep(title, end).catch(() => {
+    keep(title, end, byAccount).catch(() => {
       // A browser that forbids storage shows the page all the same.
     });
-  }, [title, end]);
+  }, [title, end, byAccount]);
   return null;
 }
 
-async function keep(title: string, until: number): Promise<void> {
+async function keep(title: string, until: number, account: boolean): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register('/service-worker.js');
   const { active } = await navigator.serviceWorker.ready;
   // By then the fonts that the page needs are among what it has loaded.
   await document.fonts.ready;
   const assets = performance.getEntriesByType('resource').map(({ name }) => name);
-  active?.postMessage({ type: 'keep', path: window.location.pathname, title, until, assets });
+  active?.postMessage({ type: 'keep', path: window.location.pathname, title, until, assets, account });
 }

@@ -37,7 +37,14 @@ export function AccountLink({
   useEffect(() => {
     asked ??= askName();
     // Without an answer the page stays as it came: with a way to sign in.
-    asked.then(setName, () => setName(null));
+    asked.then(
+      (found) => {
+        setName(found);
+        // What was kept for reading without a network belongs to an account that is signed in, or to nobody.
+        if (found === null) navigator.serviceWorker?.controller?.postMessage({ type: 'nobody' });
+      },
+      () => setName(null),
+    );
   }, []);
   if (name === null) {
     const here = languagePath(path, locale, routing.locales, routing.defaultLocale);

@@ -28,6 +28,49 @@ for (const path of ['/%ff', '/bookings/%00/open?key=x', '/bookings/%00/calendar'
   });
 }
 
+for (const path of ['/events/%25', '/de/%25', '/venues/100%25-live', '/posters/%25']) {
+  test(`${path} is answered by the page that says that nothing is there`, async () => {
+    const response = await fetch(at(path));
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('</html>');
+  });
+}
+
+test('what no browser sends is refused in words, and is no defect of ours', async () => {
+  const post = (init: RequestInit) => fetch(at('/'), { method: 'POST', ...init });
+  const own = { origin: house().appUrl };
+  expect((await fetch(at(`/${'a'.repeat(2000)}`))).status).toBe(414);
+  expect((await fetch(at('/'), { method: 'DELETE', headers: own })).status).toBe(405);
+  expect(await answerTo('TRACE / HTTP/1.1')).toMatch(/^HTTP\/1\.1 40[35] /);
+  expect((await post({ headers: { ...own, 'content-type': 'multipart/form-data' }, body: 'x' })).status).toBe(
+    400,
+  );
+  expect((await post({ headers: own, body: 'x'.repeat(1_100_000) })).status).toBe(413);
+  const broken = await post({
+    headers: { ...own, 'content-type': 'multipart/form-data; boundary=a' },
+    body: '--b\r\nno part of a form',
+  });
+  expect(broken.status).toBeGreaterThanOrEqual(400);
+  expect(await broken.text()).not.toContain('Error:');
+});
+
+test('an offer to speak another protocol is declined with the page itself', async () => {
+  const { port } = new URL(house().appUrl);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write(
+    `GET /events HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n`,
+  );
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test('no header tells which page answers inside, or makes links of the host that was asked for', async () => {
+  const { headers } = await fetch(at('/events'), { headers: { host: 'evil.example' } });
+  expect([headers.get('link')?.includes('hreflang') ?? false, headers.get('x-middleware-rewrite')]).toEqual([
+    false,
+    null,
+  ]);
+});
+
 for (const query of [
   'from=0000-01-01',
   'to=0000-12-31',

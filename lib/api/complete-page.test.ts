@@ -26,23 +26,32 @@ test('an answer that is whole stays as it is', () => {
 });
 
 describe('in front of a server', () => {
+  const asked: Record<string, number> = {};
   const server = createServer((request, response) => {
     response.setHeader('x-request-id', 'a-request');
     completePage(request, response, origin());
     const { pathname } = new URL(request.url ?? '/', origin());
-    const status = { '/gone': 404, '/fails': 500, '/de/broken': 500 }[pathname] ?? 200;
+    asked[pathname] = (asked[pathname] ?? 0) + 1;
+    const status =
+      { '/gone': 404, '/de/gone': 404, '/fails': 500, '/de/fails': 500, '/plain': 500, '/de/broken': 500 }[
+        pathname
+      ] ?? 200;
     response.statusCode = status;
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.write(status === 200 ? `whole page of ${request.url}` : 'shell');
+    response.setHeader('content-type', pathname === '/plain' ? 'text/plain' : 'text/html; charset=utf-8');
+    if (pathname === '/de/missing')
+      response.setHeader('content-security-policy', "script-src 'nonce-abcdef'");
+    const nonce = pathname === '/de/missing' ? ' abcdef' : '';
+    response.write(status === 200 ? `whole page of ${request.url}${nonce}` : 'shell');
     response.end();
   });
   const origin = () => {
     const address = server.address();
     return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   };
-  const ask = async (path: string, headers: Record<string, string> = {}) => {
-    const response = await fetch(origin() + path, { headers });
-    return { status: response.status, text: await response.text() };
+  const ask = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
+    const response = await fetch(origin() + path, { headers, method });
+    const nonce = /'nonce-(.*)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+    return { status: response.status, text: await response.text(), ...(nonce && { nonce }) };
   };
   beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
   afterAll(() => new Promise((resolve) => server.close(resolve)));
@@ -59,5 +68,25 @@ describe('in front of a server', () => {
 
   test('when the page that says so is broken as well, nothing is waited for', async () => {
     expect((await ask('/de/broken')).status).toBe(500);
+    expect(await ask('/de/fails')).toEqual({ status: 500, text: 'Something went wrong.' });
+  });
+
+  test('what is missing is read once for many who ask, and each gets a nonce of their own', async () => {
+    const before = asked['/de/missing'] ?? 0;
+    const answers = await Promise.all(Array.from({ length: 50 }, () => ask('/de/gone')));
+    expect((asked['/de/missing'] ?? 0) - before).toBe(1);
+    const nonces = answers.map(({ text, nonce }) => {
+      expect(text).toBe(`whole page of /de/missing ${nonce}`);
+      return nonce;
+    });
+    expect(new Set(nonces).size).toBe(50);
+  });
+
+  test('a form that fails before its page begins gets the page as well, a script does not', async () => {
+    expect(await ask('/plain', {}, 'POST')).toMatchObject({
+      status: 500,
+      text: 'whole page of /broken?reference=a-request',
+    });
+    expect(await ask('/plain', { 'next-action': 'x' }, 'POST')).toMatchObject({ status: 500, text: 'shell' });
   });
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { areaOf } from '../auth/route-access.ts';
 import { routing } from '../i18n/routing.ts';
@@ -30,8 +31,10 @@ export function pageInstead(status: number, path: string, requestId: string): st
 function asksForPage({ method, headers }: IncomingMessage, path: string): boolean {
   return (
     headers[OURSELVES] === undefined &&
-    (method === 'GET' || method === 'HEAD') &&
+    (method === 'GET' || method === 'HEAD' || method === 'POST') &&
     headers.rsc === undefined &&
+    // What a script sends, a script reads.
+    headers['next-action'] === undefined &&
     !path.startsWith('/_next/') &&
     !path.startsWith('/api/') &&
     areaOf(path) === 'public'
@@ -58,10 +61,11 @@ export function completePage(request: IncomingMessage, response: ServerResponse,
   const flushHeaders = response.flushHeaders.bind(response);
   const instead = () =>
     pageInstead(response.statusCode, path, String(response.getHeader('x-request-id') ?? ''));
+  // What fails before a page is begun is a line of plain text.
   const isShell = () =>
     !response.headersSent &&
     instead() !== null &&
-    String(response.getHeader('content-type') ?? '').startsWith('text/html');
+    (response.statusCode === 500 || String(response.getHeader('content-type') ?? '').startsWith('text/html'));
 
   response.flushHeaders = () => {
     if (!isShell()) flushHeaders();
@@ -74,19 +78,77 @@ export function completePage(request: IncomingMessage, response: ServerResponse,
     const last = typeof chunk === 'string' || chunk instanceof Uint8Array ? chunk : undefined;
     if (!isShell()) return last === undefined ? end(done) : end(last, done);
     const finish = async () => {
-      try {
-        const page = await fetch(new URL(instead() ?? '/', origin), { headers: { [OURSELVES]: '1' } });
-        const html = page.ok ? await page.text() : '';
-        response.removeHeader('content-length');
-        for (const name of TAKEN) response.setHeader(name, page.headers.get(name) ?? '');
-        end(html, done);
-      } catch (error) {
+      const page = await pageFor(instead() ?? '/', origin).catch((error: unknown) => {
         log().error({ err: error, path }, 'no page for what was not found or broke');
-        end(done);
-      }
+        return null;
+      });
+      response.removeHeader('content-length');
+      const { headers, html } = page ?? inWords(response.statusCode);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      end(html, done);
     };
     void finish();
     return response;
+  };
+}
+
+type Page = { html: string; headers: Record<string, string> };
+
+/** What is said when no page can be had. */
+const inWords = (status: number): Page => ({
+  html: status === 404 ? 'Not found.' : 'Something went wrong.',
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+});
+
+/** How long a page that says that something is missing may be told again, in milliseconds. */
+const KEPT = 60_000;
+/** How long we wait for our own page. */
+const PATIENCE = 5_000;
+
+/** By its address: pages under way and those just read. There are as many as languages and kinds of what is missing. */
+const pages = new Map<string, { page: Promise<Page | null>; until: number }>();
+
+/**
+ * The page in place of a shell. What was not found is the same for everybody but for its nonce, so it is read once a minute,
+ * however many strangers try addresses at once; what broke names its own log line and is read each time.
+ */
+async function pageFor(address: string, origin: string): Promise<Page | null> {
+  if (address.includes('reference=')) return read(address, origin);
+  const known = pages.get(origin + address);
+  const fresh =
+    known && known.until > Date.now() ? known : { page: read(address, origin), until: Date.now() + KEPT };
+  pages.set(origin + address, fresh);
+  try {
+    const page = await fresh.page;
+    if (page) return withNewNonce(page);
+  } catch (error) {
+    pages.delete(origin + address);
+    throw error;
+  }
+  pages.delete(origin + address);
+  return null;
+}
+
+/** Null when that page is broken as well. */
+async function read(address: string, origin: string): Promise<Page | null> {
+  const response = await fetch(new URL(address, origin), {
+    headers: { [OURSELVES]: '1' },
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  const html = await response.text();
+  if (!response.ok) return null;
+  return { html, headers: Object.fromEntries(TAKEN.map((name) => [name, response.headers.get(name) ?? ''])) };
+}
+
+/** A nonce may be used once: each reader gets one of their own, in the policy as in the page. */
+function withNewNonce({ html, headers }: Page): Page {
+  const policy = headers['content-security-policy'] ?? '';
+  const old = /'nonce-([^']+)'/.exec(policy)?.[1];
+  if (!old) return { html, headers };
+  const fresh = randomBytes(16).toString('base64');
+  return {
+    html: html.replaceAll(old, fresh),
+    headers: { ...headers, 'content-security-policy': policy.replaceAll(old, fresh) },
   };
 }
 

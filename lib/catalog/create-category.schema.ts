@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isLine } from '../typed-text.schema.ts';
+import { isName } from '../typed-text.schema.ts';
 
-const name = z.string().trim().min(1).max(60).refine(isLine);
+const name = z.string().trim().min(1).max(60).refine(isName);
 
 /** A kind of event, with its name in each language. */
 export const createCategorySchema = z.object({

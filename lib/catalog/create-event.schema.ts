@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { chargeStep, isCurrency } from '../money.ts';
 import { isTimezone } from '../time.ts';
-import { isLine, isText } from '../typed-text.schema.ts';
+import { isName, isText } from '../typed-text.schema.ts';
 
-const line = (most: number) => z.string().trim().min(1).max(most).refine(isLine);
+const line = (most: number) => z.string().trim().min(1).max(most).refine(isName);
 const text = (most: number) => z.string().trim().min(1).max(most).refine(isText);
 const slug = z
   .string()

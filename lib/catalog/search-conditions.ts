@@ -61,8 +61,12 @@ export const shelves = {
   soon: and(notBegun, sql`${firstDay} > greatest(${saturday} + 1, ${today})`),
 };
 
-/** Text to find anywhere, with nothing in it that `like` would take for a wildcard. */
-const containing = (word: string) => sql`'%' || search_text(${word.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`;
+/**
+ * Text to find anywhere, with nothing in it that `like` would take for a wildcard: looked for after full-width signs have
+ * become plain ones.
+ */
+const containing = (word: string) =>
+  sql`'%' || regexp_replace(search_text(${word}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
 
 /**
  * Every word must occur in title, summary, venue, city, organizer or kind. The venues, organizers and kinds that

@@ -12,6 +12,8 @@ export const routing = defineRouting({
   localePrefix: 'as-needed',
   localeDetection: false,
   localeCookie: false,
+  // Each page says it in its head, with its own query; a header would say it for what is no page as well.
+  alternateLinks: false,
   pathnames: {
     '/': '/',
     '/events': '/events',

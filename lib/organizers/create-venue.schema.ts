@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isTimezone } from '../time.ts';
-import { isLine } from '../typed-text.schema.ts';
+import { isName } from '../typed-text.schema.ts';
 
-const line = (most: number) => z.string().trim().min(1).max(most).refine(isLine);
+const line = (most: number) => z.string().trim().min(1).max(most).refine(isName);
 
 /** A place where events happen. */
 export const createVenueSchema = z.object({

@@ -12,7 +12,8 @@ export type HeldTicketView = {
   now: Date;
   /** Whether its booking still stands. */
   stands: boolean;
-  inAccount: boolean;
+  /** Opened by the account it is in, and by no key. */
+  openedByAccount: boolean;
 };
 
 /** A step: the ticket and the booking it is part of, for whoever it was handed on to, alone. */
@@ -44,6 +45,6 @@ export async function findTicket(code: string, access: HolderAccess): Promise<He
     paymentsMode,
     now,
     stands: booking.status === 'confirmed' && event.status !== 'cancelled',
-    inAccount: held.userId !== null,
+    openedByAccount: !held.openedByKey,
   };
 }

@@ -122,7 +122,7 @@ describe('handing a ticket on', () => {
     const userId = await makeAccount(to.email);
     const { taken } = await handOn(to);
     const actor: Actor = { kind: 'user', userId, role: 'attendee', sessionId: 's', memberships: [] };
-    expect(await findTicket(taken.code, { ...stranger, actor })).toMatchObject({ inAccount: true });
+    expect(await findTicket(taken.code, { ...stranger, actor })).toMatchObject({ openedByAccount: true });
   });
 
   test('who is written to', async () => {

@@ -27,6 +27,8 @@ export type HeldTicket = {
   transferred: boolean;
   /** The account it is in, if any. */
   userId: string | null;
+  /** Whether this reader brought its key. */
+  openedByKey: boolean;
 };
 
 /**
@@ -68,5 +70,5 @@ export async function openTicket(
     : isBookingKey(bookingKey, { id: ticket.bookingId, secretHash });
   // Members of the organizer look after the booking; what its holder does with a ticket is nobody else's business.
   if (!hasKey && !may(actor, action, { userId })) throw new DomainError('not_found');
-  return { ...ticket, userId };
+  return { ...ticket, userId, openedByKey: hasKey };
 }

@@ -186,7 +186,9 @@ export default async function BookingPage({ params, searchParams }: Props) {
                 googleHref={calendars.google}
                 outlookHref={calendars.outlook}
               />
-              {mine && kept.length > 0 ? <KeepOffline title={event.title} until={event.endsAt} /> : null}
+              {mine && kept.length > 0 ? (
+                <KeepOffline title={event.title} until={event.endsAt} byAccount={!booking.openedByKey} />
+              ) : null}
             </div>
           ) : null}
           {tickets.length === 0 ? null : <BookingFacts event={event} />}

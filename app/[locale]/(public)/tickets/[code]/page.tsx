@@ -119,7 +119,7 @@ export default async function TicketPage({ params }: Props) {
                 googleHref={calendars.google}
                 outlookHref={calendars.outlook}
               />
-              <KeepOffline title={event.title} until={event.endsAt} />
+              <KeepOffline title={event.title} until={event.endsAt} byAccount={view.openedByAccount} />
             </div>
           ) : null}
           <BookingFacts event={event} />

@@ -16,8 +16,9 @@ export async function GET(
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
   const key = new URL(request.url).searchParams.get('key');
   try {
-    await findBooking(reference, { actor: await currentActor(), key });
-    if (key) await rememberBooking(reference, key);
+    const { openedByKey } = await findBooking(reference, { actor: await currentActor(), key });
+    // A key that opened nothing must not take the place of one that does.
+    if (key && openedByKey) await rememberBooking(reference, key);
   } catch (error) {
     // The page it goes on to says that there is nothing to see.
     if (!(error instanceof DomainError)) throw error;

@@ -16,8 +16,12 @@ export async function GET(
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
   const key = new URL(request.url).searchParams.get('key');
   try {
-    await findTicket(code, { actor: await currentActor(), bookingKey: null, ticketKey: key });
-    if (key) await rememberTicket(code, key);
+    const { openedByAccount } = await findTicket(code, {
+      actor: await currentActor(),
+      bookingKey: null,
+      ticketKey: key,
+    });
+    if (key && !openedByAccount) await rememberTicket(code, key);
   } catch (error) {
     // The page it goes on to says that there is nothing to see.
     if (!(error instanceof DomainError)) throw error;
