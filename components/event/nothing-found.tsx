@@ -3,15 +3,20 @@ import type { SearchFilters } from '#lib/catalog/search-events.schema.ts';
 import { Link } from '#lib/i18n/navigation.ts';
 import { buttonClass } from '../ui/button.tsx';
 import type { ActiveFilter } from './active-filters.ts';
+import type { CardEvent } from './event-card.tsx';
+import { EventLine } from './event-line.tsx';
 import { useFilterName } from './filter-name.ts';
 import { queryOf } from './query-of.ts';
 
 /** An empty list says so, and what to let go of to find something after all. */
 export function NothingFound({
+  meant,
   ways,
   active,
   categoryNames,
 }: {
+  /** What a search for mistyped words may have meant, and the first of what it finds. */
+  meant: { words: string; filters: SearchFilters; total: number; events: readonly CardEvent[] } | null;
   ways: readonly { filter: ActiveFilter; filters: SearchFilters; total: number }[];
   /** Empty when there is nothing even without a filter. */
   active: readonly ActiveFilter[];
@@ -20,11 +25,13 @@ export function NothingFound({
   const t = useTranslations('events.empty');
   const nameOf = useFilterName(categoryNames);
   const [only, ...others] = active;
+  const perhaps = meant ? <Meant {...meant} /> : null;
   if (!only) return <p className="lead max-w-[44ch]">{t('nothing')}</p>;
   if (others.length === 0) {
     return (
       <div className="max-w-[560px]">
         <p className="lead mb-6">{t('one', { filter: nameOf(only) })}</p>
+        {perhaps}
         <Link prefetch={false} href="/events" className={buttonClass({ variant: 'line' })}>
           {t('all')}
         </Link>
@@ -34,6 +41,7 @@ export function NothingFound({
   return (
     <div className="max-w-[560px]">
       <p className="lead mb-6">{t('text')}</p>
+      {perhaps}
       {ways.length > 0 ? (
         <>
           <h2 className="section-head display-t4">{t('letGo')}</h2>
@@ -58,6 +66,40 @@ export function NothingFound({
           {t('clearAll')}
         </Link>
       </p>
+    </div>
+  );
+}
+
+function Meant({
+  words,
+  filters,
+  total,
+  events,
+}: {
+  words: string;
+  filters: SearchFilters;
+  total: number;
+  events: readonly CardEvent[];
+}) {
+  const t = useTranslations('events.empty');
+  return (
+    <div className="mb-8">
+      <p className="section-head">
+        <Link
+          prefetch={false}
+          href={{ pathname: '/events', query: queryOf(filters) }}
+          className="link display-t4 inline-flex min-h-11 items-center"
+        >
+          {t('meant', { words, total })}
+        </Link>
+      </p>
+      <ul className="rows mt-2">
+        {events.map((event) => (
+          <li key={event.slug} className="py-3.5">
+            <EventLine event={event} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

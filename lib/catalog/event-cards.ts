@@ -104,18 +104,29 @@ export const isStopped = sql<boolean>`(${events.takenDownAt} is not null or ${or
 export const isNotStopped = sql`${events.takenDownAt} is null
   and ${events.organizerId} not in (select o.id from organizers o where o.suspended_at is not null)`;
 
-/** What the list shows: published, not stopped and not over. */
-export const isUpcoming = sql`${events.status} = 'published' and ${events.endsAt} > (select app_now())
+const notOver = sql`${events.endsAt} > (select app_now())
   and ${events.startsAt} > (select app_now()) - ${LONGEST_RUN} and ${isNotStopped}`;
+
+/** What takes place: published, not stopped and not over. */
+export const isUpcoming = sql`${events.status} = 'published' and ${notOver}`;
+
+/** The same, and what is postponed or cancelled, until its day. */
+export const isAnnounced = sql`${events.status} <> 'draft' and ${notOver}`;
 
 /**
  * Reads cards in the order of their start, in one statement.
  *
+ * @param among what takes place, unless told otherwise
  * @param condition may speak of events, venues (null for an event without one), categories, organizers and `offers`
  */
 export async function readEventCards(
   db: Queryable,
-  { condition, locale, limit }: { condition: SQL | undefined; locale: string; limit: number },
+  {
+    condition,
+    locale,
+    limit,
+    among = isUpcoming,
+  }: { condition: SQL | undefined; locale: string; limit: number; among?: SQL },
 ): Promise<EventCard[]> {
   const rows = await db
     .select({
@@ -143,7 +154,7 @@ export async function readEventCards(
     .innerJoin(organizers, eq(organizers.id, events.organizerId))
     .leftJoin(venues, eq(venues.id, events.venueId))
     .crossJoinLateral(offers)
-    .where(and(isUpcoming, condition))
+    .where(and(among, condition))
     .orderBy(events.startsAt, events.id)
     .limit(limit);
   return rows.map(({ stock, now, status, ...card }) => ({

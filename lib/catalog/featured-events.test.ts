@@ -10,7 +10,7 @@ import { chooseDiverse, featuredEvents } from './featured-events.ts';
 import { publishEvent } from './publish-event.ts';
 import { buildHouse, exampleEvent, inHours } from './testing.ts';
 
-useApplication();
+const app = useApplication();
 
 let number = 0;
 const card = (category: string, city: string, kind: 'on_sale' | 'sold_out' = 'on_sale'): EventCard => {
@@ -87,4 +87,45 @@ test('every shelf holds its own days, and no event stands on two', async () => {
   const lastOfWeekend = weekend.at(-1)?.startsAt ?? tonight.at(-1)?.startsAt ?? new Date(0);
   expect(soon.every((event) => event.startsAt > lastOfWeekend)).toBe(true);
   expect((await featuredEvents(db, 'en', 2)).soon).toHaveLength(2);
+});
+
+test('on each day of a week, whatever is ahead stands on one shelf', async () => {
+  const db = database();
+  const house = await buildHouse(db, { city: 'Reykjavík', timezone: 'Atlantic/Reykjavik' });
+  const wanted = new Set<string>();
+  for (let day = 8; day < 17; day += 1) {
+    for (const hour of [11, 20]) {
+      const startsAt = new Date(Date.UTC(2031, 4, day, hour));
+      const title = `${startsAt.toISOString().slice(0, 13)} in the week`;
+      const made = await createEvent(
+        db,
+        house.owner,
+        house.organizerId,
+        exampleEvent(house, { title, startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) }),
+      );
+      await publishEvent(db, house.owner, house.organizerId, made.eventId);
+      wanted.add(title);
+    }
+  }
+  try {
+    for (let day = 5; day < 12; day += 1) {
+      const now = Date.UTC(2031, 4, day, 8);
+      await app.setClock(Math.round((now - Date.now()) / 60_000));
+      const { tonight, weekend, soon } = await featuredEvents(db, 'en', 60);
+      const shown = [tonight, weekend, soon]
+        .flat()
+        .map(({ title }) => title)
+        .filter((title) => wanted.has(title));
+      const ahead = Array.from(wanted).filter((title) => Date.parse(`${title.slice(0, 13)}:00Z`) > now);
+      expect(shown.toSorted()).toEqual(ahead.toSorted());
+      // Friday 9 May, at eight in the evening, is the weekend's; at eleven in the morning it is not.
+      const atWeekend = weekend.map(({ title }) => title.slice(0, 13));
+      if (day < 9) {
+        expect(atWeekend).toContain('2031-05-09T20');
+        expect(atWeekend).not.toContain('2031-05-09T11');
+      }
+    }
+  } finally {
+    await app.setClock(0);
+  }
 });

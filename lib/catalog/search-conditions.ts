@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, not, or, type SQL, sql } from 'drizzle-orm';
 import { categories, events } from '#db/schema/index.ts';
 import { currencyCodes, currencyDecimals } from '../money.ts';
 import { LONGEST_RUN } from './event-cards.ts';
@@ -33,8 +33,15 @@ const beginsWithin = (days: number) =>
 
 const isToday = and(onDays(today, today), beginsWithin(2));
 
+/** When a weekend begins on its Friday, on the clock of the place. */
+const FRIDAY_EVENING = '17:00';
+
+const isFridayNight = sql`(${firstDay} = ${saturday} - 1 and ${today} <= ${saturday} - 1
+  and (${events.startsAt} at time zone ${events.timezone})::time >= ${FRIDAY_EVENING}::time)`;
+
+/** From Friday evening to Sunday. */
 const isThisWeekend = and(
-  onDays(sql`greatest(${saturday}, ${today})`, sql`${saturday} + 1`),
+  or(onDays(sql`greatest(${saturday}, ${today})`, sql`${saturday} + 1`), isFridayNight),
   beginsWithin(9),
 );
 
@@ -54,11 +61,13 @@ function dates({ from, to, when }: SearchFilters): SQL | undefined {
 
 const notBegun = sql`${events.startsAt} > (select app_now())`;
 
-/** The shelves of the home page: each event stands on one of them at most. */
+const afterToday = sql`${firstDay} > ${today}`;
+
+/** The shelves of the home page: what has not begun stands on one of them. */
 export const shelves = {
   tonight: and(isToday, notBegun),
-  weekend: and(isThisWeekend, notBegun, sql`${firstDay} > ${today}`),
-  soon: and(notBegun, sql`${firstDay} > greatest(${saturday} + 1, ${today})`),
+  weekend: and(isThisWeekend, notBegun, afterToday),
+  soon: and(notBegun, afterToday, not(isThisWeekend ?? sql`false`)),
 };
 
 /**
@@ -114,7 +123,7 @@ export function searchConditions(filters: SearchFilters): SearchConditions {
       text(filters.q),
       dates(filters),
       price(filters.price),
-      filters.hideSoldOut ? sql`offers.obtainable` : undefined,
+      filters.hideSoldOut ? sql`offers.obtainable and ${events.status} = 'published'` : undefined,
     ),
   };
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { capacityPools, events } from '#db/schema/index.ts';
 import { useApplication } from '#sandbox/testing/application.ts';
 import { database } from '../database.ts';
-import { localDate } from '../time.ts';
+import { formatTime, localDate } from '../time.ts';
 import { cancelEvent } from './cancel-event.ts';
 import type { CreateEventInput } from './create-event.schema.ts';
 import { createEvent } from './create-event.ts';
@@ -12,6 +12,7 @@ import { listCities } from './list-cities.ts';
 import { publishEvent } from './publish-event.ts';
 import { parseSearch } from './search-events.schema.ts';
 import { searchEvents } from './search-events.ts';
+import { suggestWords } from './suggest-words.ts';
 import { buildHouse, exampleEvent, type House, inHours } from './testing.ts';
 
 useApplication();
@@ -285,9 +286,15 @@ describe('dates', () => {
     expect(named(await titles({ when: 'week' }))).toEqual(
       where((date) => date >= today && date <= plus(today, 6)),
     );
+    // Friday night belongs to the weekend, Friday noon does not.
+    const isNight = Number(formatTime(inHours(0.25), zone, 'en', 'time').slice(0, 2)) >= 17;
     const saturday = weekday(today) === 0 ? plus(today, -1) : plus(today, 6 - weekday(today));
     expect(named(await titles({ when: 'weekend' }))).toEqual(
-      where((date) => date >= today && (date === saturday || date === plus(saturday, 1))),
+      where(
+        (date) =>
+          date >= today &&
+          (date === saturday || date === plus(saturday, 1) || (isNight && date === plus(saturday, -1))),
+      ),
     );
   });
 });
@@ -301,4 +308,31 @@ test('categories and cities tell how much is to come', async () => {
   expect(cities.map((city) => [city.city, city.events])).toEqual(
     facets.cities.map((city) => [city.city, city.count]),
   );
+});
+
+test('words that were mistyped are understood, and those that stand somewhere are left alone', async () => {
+  expect(await suggestWords(database(), 'žižeck')).toBe('Žižek');
+  expect(await suggestWords(database(), 'lisbn')).toBe('Lisbon');
+  expect(await suggestWords(database(), 'kanalhuas reads')).toBe('Kanalhaus reads');
+  expect(await suggestWords(database(), 'zzzzzzzz')).toBeNull();
+  expect(await suggestWords(database(), "' or 1=1 %")).toBeNull();
+});
+
+test('a full-width sign is no wildcard', async () => {
+  expect(await titles({ q: '％' })).toEqual(['Free talk, 100%_sure']);
+  expect(await titles({ q: '＿＿' })).toEqual([]);
+  expect(await titles({ q: '＼' })).toEqual([]);
+});
+
+test('what was cancelled is found by its name until its day, says so, and is not for sale', async () => {
+  const made = await publish('lisbon', {
+    title: 'Silent Quartet',
+    startsAt: inHours(30),
+    endsAt: inHours(33),
+  });
+  await cancelEvent(database(), made.house.owner, made.house.organizerId, made.eventId, { reason: 'Ill.' });
+  const { events: found } = await searchEvents(database(), parseSearch({ q: 'silent' }), 'en');
+  expect(found.map(({ title, state }) => [title, state.kind])).toEqual([['Silent Quartet', 'cancelled']]);
+  expect(await titles({ q: 'silent', available: '1' })).toEqual([]);
+  expect(await titles({})).not.toContain('Silent Quartet');
 });

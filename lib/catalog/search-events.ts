@@ -1,6 +1,6 @@
-import { and } from 'drizzle-orm';
+import { and, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
-import { type EventCard, readEventCards } from './event-cards.ts';
+import { type EventCard, isAnnounced, isUpcoming, readEventCards } from './event-cards.ts';
 import { afterCursor, needsOffers, searchConditions } from './search-conditions.ts';
 import type { SearchFilters } from './search-events.schema.ts';
 import { countMatches, type SearchFacets } from './search-facets.ts';
@@ -15,8 +15,11 @@ export type SearchResult = {
   facets: SearchFacets;
 };
 
+/** Whoever looks for something by its words also wants to know that it does not take place. */
+const amongWhich = ({ q }: SearchFilters): SQL => (q === null ? isUpcoming : isAnnounced);
+
 /**
- * Finds published events that are not over. Two statements: one page of cards, and the counts.
+ * Finds events that are not over. Two statements: one page of cards, and the counts.
  *
  * @param size most events on a page
  */
@@ -29,8 +32,9 @@ export async function searchEvents(
   const conditions = searchConditions(filters);
   const condition = and(conditions.category, conditions.city, conditions.others, afterCursor(filters.after));
   // One more than asked for tells whether there is a next page.
-  const cards = await readEventCards(db, { condition, locale, limit: size + 1 });
-  const counts = await countMatches(db, conditions, { locale, withOffers: needsOffers(filters) });
+  const among = amongWhich(filters);
+  const cards = await readEventCards(db, { condition, locale, limit: size + 1, among });
+  const counts = await countMatches(db, conditions, { locale, among, withOffers: needsOffers(filters) });
   const events = cards.slice(0, size);
   const last = cards.length > size ? events.at(-1) : undefined;
   return { events, next: last ? `${last.startsAt.toISOString()}_${last.id}` : null, ...counts };

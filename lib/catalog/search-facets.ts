@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from 'drizzle-orm';
 import { categories, events } from '#db/schema/index.ts';
 import type { Queryable } from '../database.ts';
-import { categoryName, isUpcoming, offers } from './event-cards.ts';
+import { categoryName, offers } from './event-cards.ts';
 import type { SearchConditions } from './search-conditions.ts';
 
 export type SearchFacets = {
@@ -28,7 +28,7 @@ const holds = (condition: SQL | undefined) => condition ?? sql`true`;
 export async function countMatches(
   db: Queryable,
   conditions: SearchConditions,
-  { locale, withOffers }: { locale: string; withOffers: boolean },
+  { locale, among, withOffers }: { locale: string; among: SQL; withOffers: boolean },
 ): Promise<{ total: number; facets: SearchFacets }> {
   const { rows } = await db.execute<CountRow>(sql`
     with matching as materialized (
@@ -45,7 +45,7 @@ export async function countMatches(
       join ${categories} on ${categories.id} = ${events.categoryId}
       left join venues on "venues"."id" = ${events.venueId}
       ${withOffers ? sql`cross join lateral ${offers}` : sql``}
-      where ${and(isUpcoming, conditions.others)}
+      where ${and(among, conditions.others)}
     )
     select facet, key, detail, count from (
       select 'total' as facet, null::text as key, null::text as detail, 0 as position, count(*)::int as count

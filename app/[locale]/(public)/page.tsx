@@ -92,7 +92,7 @@ export default async function HomePage() {
           early={!first}
         />
         <Shelf
-          title={tonight.length + weekend.length > 0 ? t('soon') : t('next')}
+          title={ahead.length > 0 ? t('soon') : t('next')}
           more={more(t('moreSoon'), {})}
           events={notListed(soon)}
           early={tonight.length + weekend.length === 0}

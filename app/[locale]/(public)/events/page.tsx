@@ -9,6 +9,7 @@ import { listAddress } from '#lib/catalog/list-address.ts';
 import { listCategories } from '#lib/catalog/list-categories.ts';
 import { parseSearch, type SearchFilters, searchParamsOf } from '#lib/catalog/search-events.schema.ts';
 import { searchEvents } from '#lib/catalog/search-events.ts';
+import { suggestWords } from '#lib/catalog/suggest-words.ts';
 import { database } from '#lib/database.ts';
 import { withPosters } from '../event-poster.ts';
 import { pageMetadata } from '../page-metadata.ts';
@@ -34,6 +35,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   });
 }
 
+/** Events shown of what may have been meant. */
+const MEANT = 4;
+
 /** How many there would be with one filter let go, for each of them that would help. */
 async function waysOut(filters: SearchFilters, locale: string) {
   const ways: { filter: ActiveFilter; filters: SearchFilters; total: number }[] = [];
@@ -45,6 +49,15 @@ async function waysOut(filters: SearchFilters, locale: string) {
   return ways;
 }
 
+/** The same search with words that stand somewhere, where somebody has mistyped them; null when that finds nothing either. */
+async function whatWasMeant(filters: SearchFilters, locale: string) {
+  const words = filters.q === null ? null : await suggestWords(database(), filters.q);
+  if (words === null) return null;
+  const corrected = { ...filters, q: words, after: null };
+  const { total, events } = await searchEvents(database(), corrected, locale, MEANT);
+  return total > 0 ? { words, filters: corrected, total, events: withPosters(events) } : null;
+}
+
 export default async function EventsPage({ searchParams }: Props) {
   const filters = parseSearch(await searchParams);
   const locale = await getLocale();
@@ -52,7 +65,10 @@ export default async function EventsPage({ searchParams }: Props) {
     search(searchParamsOf(filters).toString(), locale),
     listCategories(database(), locale),
   ]);
-  const ways = result.total === 0 ? await waysOut(filters, locale) : [];
+  const [ways, meant] =
+    result.total === 0
+      ? await Promise.all([waysOut(filters, locale), whatWasMeant(filters, locale)])
+      : [[], null];
   const counts = new Map(result.facets.categories.map((category) => [category.slug, category.count]));
   const names = new Map(categories.map((category) => [category.slug, category.name]));
   return (
@@ -71,7 +87,9 @@ export default async function EventsPage({ searchParams }: Props) {
             online={result.facets.online}
           />
         }
-        empty={<NothingFound ways={ways} active={activeFilters(filters)} categoryNames={names} />}
+        empty={
+          <NothingFound meant={meant} ways={ways} active={activeFilters(filters)} categoryNames={names} />
+        }
       />
     </main>
   );
