@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import { hasLocale } from 'next-intl';
@@ -12,6 +12,14 @@ import '../globals.css';
 import { fontVariables } from '../fonts.ts';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+/** The browser's own bar, as the paper of the page: `--paper` in tokens.css. */
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf7f2' },
+    { media: '(prefers-color-scheme: dark)', color: '#15110e' },
+  ],
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('site');

@@ -17,7 +17,7 @@ export function BookingFacts({ event }: { event: FactsEvent }) {
   const { venue, startsAt, doorsAt, timezone } = event;
   const zone = zoneName(startsAt, timezone, locale);
   return (
-    <dl className="grid gap-5 border-t-[1.5px] border-rule pt-5 pb-6">
+    <dl className="grid gap-5 border-t-[1.5px] border-rule pt-5 pb-6 [overflow-wrap:anywhere] break-inside-avoid [&>*]:min-w-0">
       <div>
         <dt className="text-15 text-ink-2">{t('when')}</dt>
         <dd className="display-t3">{formatTime(startsAt, timezone, locale, 'dayTime')}</dd>

@@ -9,6 +9,8 @@ export type CheckoutActions = {
   start: (input: StartPaymentInput) => Promise<Refused | { ok: true; clientSecret: string | null }>;
   /** Has the server ask Stripe how the payment stands. Answers true when it is certain that nothing was paid. */
   settle: () => Promise<boolean>;
+  /** How long the places are still held, in milliseconds; 0 when they are not, null when the server cannot be asked. */
+  timeLeft: () => Promise<number | null>;
   extend: () => Promise<Refused | { ok: true }>;
   applyPromoCode: (code: string | null) => Promise<Refused | { ok: true }>;
   /** Answers the address to go to. */

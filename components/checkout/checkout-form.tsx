@@ -222,56 +222,58 @@ function Fields({
         />
       </FormSection>
 
-      <FormSection
-        title={booking.total === null ? t('confirm') : t('pay')}
-        hint={booking.total === null ? t('freeHint') : t('payHint', { total: booking.total })}
-      >
-        {cardFields}
-        <div className="mt-4">
-          <CheckField
-            {...register('acceptTerms')}
-            id="accept-terms"
-            label={t.rich('terms', {
-              organizer: booking.organizer,
-              terms: (words) => (
-                <Link href="/terms" target="_blank" className="link">
-                  {words}
-                </Link>
-              ),
-            })}
-            error={problem(errors.acceptTerms?.message)}
-          />
-          <CheckField
-            {...register('marketingConsent')}
-            id="marketing-consent"
-            label={t('marketing', { organizer: booking.organizer })}
-          />
-        </div>
-        <div ref={troubleBox} tabIndex={-1} role="alert" className="mt-3 outline-none empty:hidden">
-          {trouble ? (
-            <Notice kind="bad" title={trouble.title}>
-              {trouble.text}
-            </Notice>
-          ) : null}
-          {submitCount > 0 && found > 0 && !trouble ? (
-            <Notice kind="bad" title={t('errors.summary', { count: found })} />
-          ) : null}
-        </div>
-        <Button
-          type="submit"
-          size="big"
-          wide
-          className="mt-5"
-          disabled={busy || over || (needsCard && !card)}
+      {over ? null : (
+        <FormSection
+          title={booking.total === null ? t('confirm') : t('pay')}
+          hint={booking.total === null ? t('freeHint') : t('payHint', { total: booking.total })}
         >
-          {busy
-            ? t(leaving ? 'confirming' : 'working')
-            : booking.total === null
-              ? t('submitFree', { count: booking.tickets.length })
-              : t('submit', { total: booking.total })}
-        </Button>
-        {booking.total === null ? null : <p className="mt-3 text-t1 text-ink-2">{t('reassurance')}</p>}
-      </FormSection>
+          {cardFields}
+          <div className="mt-4">
+            <CheckField
+              {...register('acceptTerms')}
+              id="accept-terms"
+              label={t.rich('terms', {
+                organizer: booking.organizer,
+                terms: (words) => (
+                  <Link href="/terms" target="_blank" className="link">
+                    {words}
+                  </Link>
+                ),
+              })}
+              error={problem(errors.acceptTerms?.message)}
+            />
+            <CheckField
+              {...register('marketingConsent')}
+              id="marketing-consent"
+              label={t('marketing', { organizer: booking.organizer })}
+            />
+          </div>
+          <div ref={troubleBox} tabIndex={-1} role="alert" className="mt-3 outline-none empty:hidden">
+            {trouble ? (
+              <Notice kind="bad" title={trouble.title}>
+                {trouble.text}
+              </Notice>
+            ) : null}
+            {submitCount > 0 && found > 0 && !trouble ? (
+              <Notice kind="bad" title={t('errors.summary', { count: found })} />
+            ) : null}
+          </div>
+          <Button
+            type="submit"
+            size="big"
+            wide
+            className="mt-5"
+            disabled={busy || over || (needsCard && !card)}
+          >
+            {busy
+              ? t(leaving ? 'confirming' : 'working')
+              : booking.total === null
+                ? t('submitFree', { count: booking.tickets.length })
+                : t('submit', { total: booking.total })}
+          </Button>
+          {booking.total === null ? null : <p className="mt-3 text-t1 text-ink-2">{t('reassurance')}</p>}
+        </FormSection>
+      )}
     </form>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback, useRef, useState, useTransition } from 'react';
+import { type ReactNode, useRef, useState, useTransition } from 'react';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ViewerClock } from '../ui/viewer-clock.tsx';
@@ -10,6 +10,7 @@ import { type CheckoutBooking, CheckoutForm } from './checkout-form.tsx';
 import { Countdown } from './countdown.tsx';
 import type { PaymentSetup } from './payment-element.tsx';
 import { PromoCode } from './promo-code.tsx';
+import { useTrueClock } from './use-true-clock.ts';
 
 // messages: errors.*
 
@@ -45,7 +46,8 @@ export function Checkout({
   const [over, setOver] = useState(time.millisecondsLeft <= 0);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
-  const timeIsUp = useCallback(() => setOver(true), []);
+  const { timeLeft } = actions;
+  const timeIsUp = useTrueClock(time, timeLeft, over, setOver);
   const clock = useRef<HTMLDivElement>(null);
 
   const ask = (action: () => ReturnType<CheckoutActions['extend' | 'holdAgain']>) =>

@@ -67,7 +67,7 @@ export function OrderSummary({
           {booking.total === 0 ? t('free') : money(booking.total)}
         </span>
       </p>
-      <p className="mt-4 text-t1 text-ink-2">
+      <p className="mt-4 text-t1 text-ink-2 [overflow-wrap:anywhere]">
         <span className="font-[620]">{t('refunds')}:</span>{' '}
         <span lang={booking.language}>{booking.refundPolicy}</span>
       </p>

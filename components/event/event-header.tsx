@@ -55,7 +55,7 @@ export function EventHeader({
   const loud = loudState(state);
   return (
     <div className="grid grid-cols-1 gap-[18px] pt-4 pb-7 text-tint-ink tablet:grid-cols-12 tablet:gap-x-[var(--gutter)] tablet:gap-y-5 tablet:pt-5 tablet:pb-8 desk:grid-cols-8 desk:gap-y-8 desk:pt-[30px] desk:pb-[var(--s6)]">
-      <header className="tablet:col-span-full">
+      <header className="min-w-0 tablet:col-span-full">
         <p className="mb-3.5 flex flex-wrap items-center gap-x-5 gap-y-1 font-[620]">
           <span>
             {t.rich('by', {
@@ -88,7 +88,7 @@ export function EventHeader({
         </p>
         <h1
           lang={event.language}
-          className={`${titleSize(event.title)} hyphens-auto! [hyphenate-limit-chars:12_5_5]`}
+          className={`${titleSize(event.title)} hyphens-auto! [overflow-wrap:anywhere] [hyphenate-limit-chars:12_5_5]`}
         >
           {event.title}
         </h1>
@@ -96,7 +96,7 @@ export function EventHeader({
       <div className="max-tablet:order-first tablet:col-span-5 desk:col-span-4">
         <Poster poster={event.poster} name={event.slug} gone={isGone(state)} first />
       </div>
-      <div className="flex flex-col tablet:col-span-7 tablet:ps-2 desk:col-span-4">
+      <div className="flex min-w-0 flex-col tablet:col-span-7 tablet:ps-2 desk:col-span-4">
         {loud ? (
           <StateWords
             state={loud}
@@ -108,7 +108,7 @@ export function EventHeader({
         ) : null}
         <p
           lang={event.language}
-          className={loud ? 'text-17 max-w-[44ch]' : 'lead desk:text-[1.5rem] desk:leading-[1.28]'}
+          className={`[overflow-wrap:anywhere] ${loud ? 'text-17 max-w-[44ch]' : 'lead desk:text-[1.5rem] desk:leading-[1.28]'}`}
         >
           {event.summary}
         </p>
@@ -132,7 +132,7 @@ export function EventHeader({
   );
 }
 
-const fact = 'border-t border-tint-line pt-3.5 pb-[18px]';
+const fact = 'min-w-0 border-t border-tint-line pt-3.5 pb-[18px] [overflow-wrap:anywhere]';
 const term = 'mb-1 text-t1 text-tint-ink-2';
 
 /** For this long from now a day and a month are enough, in milliseconds. */
@@ -175,16 +175,25 @@ function When({ event, state, now }: { event: HeaderEvent; state: SalesState; no
             {day}, <span className="whitespace-nowrap">{time}</span>
           </time>
         </strong>
-        {hours}
-        <br />
-        {zone === zoneAtEnd
-          ? t('zone', { city, zone })
-          : t('zoneChanges', { city, start: zone, end: zoneAtEnd })}
-        <LocalTime
-          startsAt={startsAt}
-          timezone={timezone}
-          words={t('viewer', { time: '{time}', zone: '{zone}' })}
-        />
+        {struck ? (
+          // Doors, zone and local time of a date that does not hold would only be taken for it.
+          cancelled && cancelledAt ? (
+            hours
+          ) : null
+        ) : (
+          <>
+            {hours}
+            <br />
+            {zone === zoneAtEnd
+              ? t('zone', { city, zone })
+              : t('zoneChanges', { city, start: zone, end: zoneAtEnd })}
+            <LocalTime
+              startsAt={startsAt}
+              timezone={timezone}
+              words={t('viewer', { time: '{time}', zone: '{zone}' })}
+            />
+          </>
+        )}
       </dd>
     </div>
   );

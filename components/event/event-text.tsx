@@ -23,7 +23,7 @@ export function EventText({ event, descriptionHtml }: { event: TextEvent; descri
     <>
       <div
         lang={event.language}
-        className="grid max-w-[var(--measure)] gap-4 [&_a]:link [&_blockquote]:border-s-4 [&_blockquote]:border-tint-line [&_blockquote]:ps-4 [&_h3]:display-t3 [&_li]:ms-5 [&_ol]:list-decimal [&_ul]:list-disc [&>p:first-child]:lead"
+        className="grid max-w-[var(--measure)] gap-4 [overflow-wrap:anywhere] [&>*]:min-w-0 [&_a]:link [&_blockquote]:border-s-4 [&_blockquote]:border-tint-line [&_blockquote]:ps-4 [&_h3]:display-t3 [&_li]:ms-5 [&_ol]:list-decimal [&_ul]:list-disc [&>p:first-child]:lead"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by lib/catalog/description-html.ts
         dangerouslySetInnerHTML={{ __html: descriptionHtml }}
       />
@@ -36,7 +36,7 @@ export function EventText({ event, descriptionHtml }: { event: TextEvent; descri
                 className="grid grid-cols-[96px_1fr] border-t border-hairline py-3 tablet:max-desk:grid-cols-[64px_1fr]"
               >
                 <time className="font-[640]">{at}</time>
-                <span>{what}</span>
+                <span className="min-w-0 [overflow-wrap:anywhere]">{what}</span>
               </li>
             ))}
           </ol>
@@ -61,7 +61,7 @@ export function EventText({ event, descriptionHtml }: { event: TextEvent; descri
         </dl>
       </Section>
       <Section title={t('organizer')}>
-        <p className="display-t3 mt-4">
+        <p className="display-t3 mt-4 [overflow-wrap:anywhere]">
           {event.organizer.suspended ? (
             event.organizer.name
           ) : (
@@ -75,7 +75,9 @@ export function EventText({ event, descriptionHtml }: { event: TextEvent; descri
           )}
         </p>
         {event.organizer.description ? (
-          <p className="mt-1.5 max-w-[var(--measure)] text-ink-2">{event.organizer.description}</p>
+          <p className="mt-1.5 max-w-[var(--measure)] text-ink-2 [overflow-wrap:anywhere]">
+            {event.organizer.description}
+          </p>
         ) : null}
       </Section>
     </>
@@ -95,7 +97,7 @@ function Row({ term, language, children }: { term: string; language?: string; ch
   return (
     <div className="grid gap-x-4 gap-y-0.5 border-t border-hairline py-[13px] desk:grid-cols-[180px_1fr]">
       <dt className="font-[640]">{term}</dt>
-      <dd lang={language} className="text-ink-2">
+      <dd lang={language} className="min-w-0 text-ink-2 [overflow-wrap:anywhere]">
         {children}
       </dd>
     </div>

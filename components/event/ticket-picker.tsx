@@ -83,6 +83,8 @@ export function TicketPicker({
   const count = countTickets(choice);
   const total = types.reduce((sum, type) => sum + type.price * (choice[type.id] ?? 0), 0);
 
+  /** Nobody has to pay for what is chosen, or for anything that can be. */
+  const free = count > 0 ? total === 0 : types.every((type) => type.price === 0);
   const cheapest = Math.min(...types.filter((type) => type.most > 0).map((type) => type.price));
   // Nothing is chosen: a phone's bar leads to the choice first. Without its script it has to send the form.
   const unlessChosen = count === 0 ? 'max-tablet:hidden max-tablet:noscript:inline-flex' : '';
@@ -138,6 +140,9 @@ export function TicketPicker({
                 <span className="block">
                   {t('ended', { day: formatTime(type.salesEndAt, timezone, locale, 'day') })}
                 </span>
+              ) : null}
+              {isOpen(type.state) && type.most > 0 && (choice[type.id] ?? 0) >= type.most ? (
+                <span className="block font-[620]">{t('most', { most: type.most })}</span>
               ) : null}
               {isOpen(type.state) && type.minPerBooking > 1 ? (
                 <span className="block">{t('minimum', { minimum: type.minPerBooking })}</span>
@@ -205,18 +210,22 @@ export function TicketPicker({
         >
           {count === 0 ? (
             <>
-              <span className="text-t1 text-ink-2 tablet:hidden noscript:hidden">{t('from')}</span>
+              {cheapest === 0 ? null : (
+                <span className="text-t1 text-ink-2 tablet:hidden noscript:hidden">{t('from')}</span>
+              )}
               <span className="display-t3 tabular-nums tablet:hidden noscript:hidden">
                 {cheapest === 0 ? t('free') : formatMoney(cheapest, currency, locale)}
               </span>
             </>
           ) : null}
           <span className={`max-tablet:text-t1 max-tablet:text-ink-2 ${unlessChosen}`}>
-            {t('sum', { count })}
+            {free ? t('sumFree', { count }) : t('sum', { count })}
           </span>
-          <output className={`max-tablet:display-t3 tablet:display-t4 tabular-nums ${unlessChosen}`}>
-            {formatMoney(total, currency, locale)}
-          </output>
+          {count === 0 ? null : (
+            <output className="max-tablet:display-t3 tablet:display-t4 tabular-nums">
+              {free ? t('free') : formatMoney(total, currency, locale)}
+            </output>
+          )}
         </p>
         {count === 0 ? (
           // On a phone the choice stands further down the page than this bar.
@@ -227,6 +236,7 @@ export function TicketPicker({
         <Button
           type="submit"
           size="big"
+          variant={count === 0 ? 'line' : 'filled'}
           aria-disabled={pending}
           className={`max-tablet:min-h-12 max-tablet:text-t2 tablet:w-full ${unlessChosen}`}
         >
@@ -234,7 +244,8 @@ export function TicketPicker({
         </Button>
       </div>
       <p className="mt-3 text-t1 text-ink-2">
-        {t('held')} {maxPerBuyer === null ? '' : t('maxPerBuyer', { limit: maxPerBuyer })}
+        {free ? t('heldFree') : t('held')}{' '}
+        {maxPerBuyer === null ? '' : t('maxPerBuyer', { limit: maxPerBuyer })}
       </p>
     </form>
   );

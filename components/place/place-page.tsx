@@ -43,7 +43,7 @@ export function PlacePage({
               >
                 <dt className="mb-1 text-t1 text-ink-2">{term}</dt>
                 <dd
-                  className={`text-17 ${factsLast ? 'max-tablet:columns-2 tablet:max-desk:columns-4' : ''}`}
+                  className={`text-17 ${factsLast ? 'max-tablet:min-[380px]:columns-2 tablet:max-desk:columns-4' : ''}`}
                 >
                   {value}
                 </dd>

@@ -24,8 +24,8 @@ export function AccountLink({
   className,
   layout,
 }: {
-  addresses: { signIn: string; bookings: string };
-  words: { signIn: string; signOut: string; bookings: string };
+  addresses: { signIn: string; bookings: string; account: string };
+  words: { signIn: string; signOut: string; bookings: string; account: string };
   className: string;
   /** `row` in the bar, `column` in the phone's menu. */
   layout: 'row' | 'column';
@@ -55,12 +55,21 @@ export function AccountLink({
     );
   }
   return (
-    <div className={layout === 'row' ? 'flex items-center gap-4 whitespace-nowrap' : ''}>
-      <a href={addresses.bookings} className={`${className} gap-2`}>
-        <span className={`max-w-[16ch] truncate text-ink-2 ${layout === 'row' ? 'hidden desk:inline' : ''}`}>
-          {name}
-        </span>
-        <span>{words.bookings}</span>
+    <div
+      className={
+        layout === 'row' ? 'flex items-center gap-5 whitespace-nowrap' : 'mt-2 border-t border-hairline pt-2'
+      }
+    >
+      <a
+        href={addresses.account}
+        title={words.account}
+        className={`${className} ${layout === 'row' ? 'max-desk:hidden' : ''}`}
+      >
+        <span className="sr-only">{words.account}: </span>
+        <span className={layout === 'row' ? 'max-w-[16ch] truncate' : 'max-w-[22ch] truncate'}>{name}</span>
+      </a>
+      <a href={addresses.bookings} className={className}>
+        {words.bookings}
       </a>
       <form action="/api/auth/sign-out" method="post">
         <input type="hidden" name="locale" value={locale} />

@@ -16,8 +16,9 @@ export function SiteHeader() {
       addresses={{
         signIn: getPathname({ href: '/sign-in', locale }),
         bookings: getPathname({ href: '/bookings', locale }),
+        account: getPathname({ href: '/account', locale }),
       }}
-      words={{ signIn: t('signIn'), signOut: t('signOut'), bookings: t('bookings') }}
+      words={{ signIn: t('signIn'), signOut: t('signOut'), bookings: t('bookings'), account: t('account') }}
       className={item}
       layout={layout}
     />

@@ -254,6 +254,14 @@ export const actions: Record<string, ActionEntry> = {
       marketingConsent: false,
     },
   ]),
+  // It only looks.
+  [`${CHECKOUT}#timeLeft`]: {
+    changes: nobody,
+    prepare: async (world) => {
+      const { reference } = await strangersHold(world);
+      return { path: `/checkout/${reference}`, args: [reference] };
+    },
+  },
   [`${CHECKOUT}#extend`]: onStrangersHold(),
   [`${CHECKOUT}#promoCode`]: onStrangersHold(() => ['TENTH']),
   [`${CHECKOUT}#giveBack`]: onStrangersHold(),

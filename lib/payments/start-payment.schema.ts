@@ -10,6 +10,7 @@ const personName = z
 const email = z
   .string()
   .trim()
+  .min(1, { error: 'required' })
   .max(254, { error: 'too_long' })
   .pipe(z.email({ error: 'email' }));
 

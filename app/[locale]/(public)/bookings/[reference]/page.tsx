@@ -137,7 +137,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         </div>
       ) : null}
       <div className="mt-10 grid gap-x-10 gap-y-10 desk:grid-cols-[minmax(0,1fr)_380px]">
-        <div className="grid content-start gap-5">
+        <div className="grid min-w-0 content-start gap-5">
           {tickets.length === 0 ? (
             <BookedEvent event={event} posterSrc={occasion.posterSrc}>
               <BookingFacts event={event} />
@@ -176,7 +176,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
             ))}
           </ClientMessages>
         </div>
-        <aside>
+        <aside className="min-w-0">
           {confirmed && !cancelled && !over && kept.length > 0 ? (
             <div className="mb-8">
               <SaveTickets

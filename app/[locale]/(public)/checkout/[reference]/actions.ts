@@ -63,10 +63,26 @@ export async function settle(given: string): Promise<boolean> {
       const { status, payment } = await findBooking(reference, access);
       return ['held', 'paying'].includes(status) && payment?.status === 'requires_payment_method';
     });
+    // The try to pay has given the hold more time: the clock that runs must know.
+    if (unpaid === true) refresh();
     return unpaid === true;
   } catch (error) {
     log().warn({ err: error }, 'a payment could not be settled from the checkout');
     return false;
+  }
+}
+
+/** How long the places are still held, in milliseconds, by the server's clock; 0 when they are not, null when that is not known. */
+export async function timeLeft(given: string): Promise<number | null> {
+  try {
+    const left = await answer(given, async (reference, access) => {
+      const { status, now, expiresAt } = await findBooking(reference, access);
+      return status === 'held' || status === 'paying' ? Math.max(0, expiresAt.getTime() - now.getTime()) : 0;
+    });
+    return typeof left === 'number' ? left : null;
+  } catch (error) {
+    log().warn({ err: error }, 'a checkout could not learn how long it has');
+    return null;
   }
 }
 

@@ -133,6 +133,7 @@ export default async function CheckoutPage({ params }: Props) {
           actions={{
             start: actions.start.bind(null, reference),
             settle: actions.settle.bind(null, reference),
+            timeLeft: actions.timeLeft.bind(null, reference),
             extend: actions.extend.bind(null, reference),
             applyPromoCode: actions.promoCode.bind(null, reference),
             giveBack: actions.giveBack.bind(null, reference),

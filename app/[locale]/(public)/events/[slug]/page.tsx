@@ -39,10 +39,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const event = await readEvent(slug, await getLocale());
   if (!event) return { title: (await getTranslations('site.notFound'))('metaTitle') };
+  const [t, locale] = await Promise.all([getTranslations('event'), getLocale()]);
+  const when = formatTime(event.startsAt, event.timezone, locale, 'day');
+  const where = event.venue ? `${event.venue.name}, ${event.venue.city}` : t('online');
   return pageMetadata({
     href: { pathname: '/events/[slug]', params: { slug: event.slug } },
-    title: event.title,
-    description: event.summary,
+    // What stands in a browser's tab, in a search result and under a shared link.
+    title: `${event.title}, ${when}, ${where}`,
+    description: `${formatTime(event.startsAt, event.timezone, locale, 'dayTime')}, ${where}. ${event.summary}`,
     image: { path: posterPath(event, 'og.png'), alt: event.title },
     index: !event.organizer.suspended,
   });

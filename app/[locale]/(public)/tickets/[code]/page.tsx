@@ -86,7 +86,7 @@ export default async function TicketPage({ params }: Props) {
         </div>
       ) : null}
       <div className="mt-10 grid gap-x-10 gap-y-10 desk:grid-cols-[minmax(0,1fr)_380px]">
-        <div className="grid content-start gap-5">
+        <div className="grid min-w-0 content-start gap-5">
           <div>
             <BookingTicket
               ticket={stands ? shown : { ...shown, status: 'void' }}
@@ -109,7 +109,7 @@ export default async function TicketPage({ params }: Props) {
           </div>
           <TicketHistory transfers={ofHolder(ticket)} zone={event.timezone} />
         </div>
-        <aside>
+        <aside className="min-w-0">
           {usable ? (
             <div className="mb-8">
               <SaveTickets
