@@ -9,9 +9,10 @@ import { buildHouse, exampleEvent } from '../catalog/testing.ts';
 import { database } from '../database.ts';
 import { drawPoster } from './draw-poster.ts';
 import { freezePoster } from './freeze-poster.ts';
+import { outlineText } from './outline-text.ts';
 import { posterFile } from './poster-file.ts';
 import { posterPath } from './poster-path.ts';
-import { renderPoster } from './render-poster.ts';
+import { renderPoster, withoutText } from './render-poster.ts';
 
 const app = useApplication();
 
@@ -100,17 +101,42 @@ describe('posterFile', () => {
 });
 
 describe('renderPoster', () => {
-  test('narrows a line that this machine’s font makes too wide', async () => {
-    const line = (length: number) =>
-      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 100"><rect width="600" height="100" fill="#ffffff"/><text x="20" y="70" font-size="60" font-family="system-ui, sans-serif" font-weight="800" fill="#000000" textLength="${length}" lengthAdjust="spacingAndGlyphs">ЖЖЖЖЖЖ</text></svg>`;
+  const line = (text: string, length: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 100"><rect width="600" height="100" fill="#ffffff"/><text x="20" y="70" font-size="60" font-family="system-ui, sans-serif" font-weight="800" fill="#000000" textLength="${length}" lengthAdjust="spacingAndGlyphs">${text}</text></svg>`;
+
+  test('narrows a line that its letters make too wide', async () => {
     const drawn = async (length: number) => {
-      const { info } = await sharp(await renderPoster(line(length), 600))
+      const { info } = await sharp(await renderPoster(line('ЖЖЖЖЖЖ', length), 600))
         .trim()
         .toBuffer({ resolveWithObject: true });
       return info.width;
     };
     expect(await drawn(120)).toBeLessThanOrEqual(123);
     expect(await drawn(550)).toBeGreaterThan(200);
+  });
+
+  test.each([
+    '夜のピアノ、雨の記憶',
+    '한밤의 재즈',
+    '上海之夜',
+    'ขอเชิญชมการแสดง',
+    'مهرجان قي',
+    'סתיו',
+    'नेहा की शाम',
+    'A &amp; B',
+  ])('needs no font of the machine for %s', async (title) => {
+    const outlined = await withoutText(line(title, 550));
+    expect(outlined).not.toContain('<text');
+    const [, path = ''] = / d="([^"]*)"/.exec(outlined) ?? [];
+    expect(path.length).toBeGreaterThan(200);
+  });
+
+  test('Arabic letters keep their dots, however often they are set', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const [dotted, plain] = await Promise.all([outlineText('قي'), outlineText('ڡى')]);
+      const strokes = (path: string) => path.split('M').length - 1;
+      expect(strokes(dotted.path)).toBe(strokes(plain.path) + 4);
+    }
   });
 
   test('is the same picture for the same poster', async () => {

@@ -78,3 +78,20 @@ test('scans and undos of one ticket leave it either used with one check-in that 
     .where(sql`${checkIns.ticketId} = ${ticket.id} and ${checkIns.undoneAt} is null`);
   expect(standing).toHaveLength((await ticketStatus(ticket)) === 'used' ? 1 : 0);
 });
+
+test('many rounds of it: an undo takes back its own check-in and no other', async () => {
+  for (let round = 0; round < 12; round += 1) {
+    const ticket = await bookTicket(event);
+    const scanned = await scan(ana, event, ticket.id);
+    if (scanned.kind !== 'admitted') throw new Error(scanned.kind);
+    const undos = Array.from({ length: 6 }, () =>
+      undoCheckIn(database(), ana, event.eventId, scanned.checkInId),
+    );
+    const scans = Array.from({ length: 6 }, () => scan(ana, event, signedCode(ticket)));
+    const [undone, admitted] = await Promise.all([Promise.all(undos), Promise.all(scans)]);
+    expect(undone.filter(Boolean)).toHaveLength(1);
+    const again = admitted.filter(({ kind }) => kind === 'admitted').length;
+    expect(again).toBeLessThanOrEqual(1);
+    expect(await ticketStatus(ticket)).toBe(again === 1 ? 'used' : 'valid');
+  }
+});

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import type { Font } from 'fontkit';
+import type { Font, Glyph } from 'fontkit';
 import { decompress } from 'wawoff2';
 import { z } from 'zod';
 import { keepLast } from '../keep-last.ts';
@@ -113,13 +113,17 @@ const openInstance = ({ face, file }: Slice, { weight, width }: Instance) => {
 
 /**
  * A letter drawn as two glyphs gives its name to the first. Readers take a nameless one for a control character when
- * text is copied, so it gets the name of a space that has no width.
+ * text is copied, so it gets the name of a space that has no width. Only between two calls: the shaper hides what bears
+ * such a name, and the dots of Arabic letters with it.
  */
 function nameAllGlyphs(font: Font): void {
   const layout = font.layout.bind(font);
+  const nameless = new Set<Glyph>();
   const value: Font['layout'] = (...run) => {
+    for (const glyph of nameless) glyph.codePoints = [];
     const laid = layout(...run);
-    for (const glyph of laid.glyphs) if (glyph.codePoints.length === 0) glyph.codePoints = [0x200b];
+    for (const glyph of laid.glyphs) if (glyph.codePoints.length === 0) nameless.add(glyph);
+    for (const glyph of nameless) glyph.codePoints = [0x200b];
     return laid;
   };
   Object.defineProperty(font, 'layout', { value });

@@ -88,7 +88,8 @@ function piecesOf(prepared: PreparedText, start: number, end: number): { text: s
   });
 }
 
-function layLine(prepared: PreparedText, start: number, end: number): Line {
+/** Shapes a stretch of a text, in the order in which it is drawn. */
+export function layLine(prepared: PreparedText, start: number, end: number): Line {
   let x = 0;
   const pieces = piecesOf(prepared, start, end).map(({ text, font }): Piece => {
     const piece = { text, font, x };

@@ -20,17 +20,19 @@ export async function undoCheckIn(
 ): Promise<DoorTicket | null> {
   const organizerId = await assertAtDoor(db, actor, 'door.undo', eventId);
   return db.transaction(async (tx) => {
-    // The ticket first, as a check-in does, so that the two never wait for each other.
-    const { rows } = await tx.execute<{ id: string }>(sql`
-      update tickets t set status = 'valid' from check_ins c
-      where c.id = ${checkInId} and c.event_id = ${eventId} and c.undone_at is null
-        and t.id = c.ticket_id and t.status = 'used'
-      returning t.id`);
-    const ticketId = rows[0]?.id;
+    const { rows } = await tx.execute<{ ticketId: string }>(sql`
+      select ticket_id as "ticketId" from check_ins where id = ${checkInId} and event_id = ${eventId}`);
+    const ticketId = rows[0]?.ticketId;
     if (!ticketId) return null;
-    await tx.execute(sql`
+    // The ticket first, as a check-in does, so that the two never wait for each other. In a statement of its own: what
+    // waits for a row sees that row anew and all others as they were before, so a check-in that has been undone meanwhile
+    // would seem to stand, and the next one would be undone in its place.
+    await tx.execute(sql`select from tickets where id = ${ticketId} for no key update`);
+    const undone = await tx.execute(sql`
       update check_ins set undone_at = app_now(), undone_by = ${actor.kind === 'user' ? actor.userId : null}
       where id = ${checkInId} and undone_at is null`);
+    if (undone.rowCount === 0) return null;
+    await tx.execute(sql`update tickets set status = 'valid' where id = ${ticketId} and status = 'used'`);
     await recordAudit(tx, {
       actor,
       organizerId,
