@@ -103,7 +103,8 @@ export const routes: Record<string, RouteEntry> = {
 
   // a buyer's own
   '/[locale]/account': { at: () => '/account', outcomes: guests, others: 'shown' },
-  '/[locale]/bookings': { at: () => '/bookings', outcomes: guests, others: 'shown' },
+  // Without an account what this browser has keys for.
+  '/[locale]/bookings': everyone('/bookings'),
   '/[locale]/bookings/[reference]': bookingRoute(''),
   '/[locale]/bookings/[reference]/receipt': bookingRoute('/receipt'),
   '/[locale]/bookings/[reference]/calendar': bookingRoute('/calendar'),

@@ -33,7 +33,11 @@ test('sign up, buy, find the booking in the account, sign out', async ({ page })
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page.getByRole('link', { name: 'Log in' })).toBeVisible();
   await page.goto('/bookings');
-  await expect(page).toHaveURL(/\/sign-in\?next=%2Fbookings/);
+  await expect(page.getByText('Salt & Static')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('link', { name: 'Log in' })).toHaveAttribute(
+    'href',
+    '/sign-in?next=%2Fbookings',
+  );
 });
 
 test('a password that was forgotten is chosen anew, and a link lets in without one', async ({
@@ -65,8 +69,8 @@ test('a password that was forgotten is chosen anew, and a link lets in without o
   await expect(other.getByRole('button', { name: 'Log out' })).toBeVisible();
 
   // The device that was logged in before is out, and the link is over.
-  await page.goto('/bookings');
-  await expect(page).toHaveURL(/\/sign-in\?next=%2Fbookings/);
+  await page.goto('/account');
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount/);
   await page.goto(reset);
   await expect(page.getByRole('heading', { name: 'This link is over' })).toBeVisible();
 

@@ -67,6 +67,16 @@ test('name a ticket, hand it on, and see the old code die; then have the mail ag
   await hers.goto(linkIn(claimed?.text ?? '', '/open'));
   await expect(hers).toHaveURL(new RegExp(`/tickets/${code}$`));
 
+  // Neither has an account, and both find it again on their own device.
+  await hers.goto('/bookings');
+  await expect(hers.getByRole('link', { name: 'Show my ticket' })).toHaveAttribute(
+    'href',
+    `/tickets/${code}`,
+  );
+  await page.goto('/bookings');
+  await page.getByRole('link', { name: 'Show my ticket' }).click();
+  await expect(page).toHaveURL(new RegExp(`/bookings/${reference}$`));
+
   // The one who gave it sees where it went, and nothing to get in with.
   await page.reload();
   await expect(page.getByRole('article', { name: 'Ticket 2 of 2, handed on' })).toContainText(olena.name);

@@ -66,3 +66,20 @@ export async function forgetBookings(): Promise<void> {
     if (name.startsWith('foyer_booking_') || name.startsWith('foyer_ticket_')) store.delete(name);
   }
 }
+
+/** How many of them a page shows at most. */
+const MOST_KEPT = 50;
+
+/** What this browser can open without an account. */
+export async function keptKeys(): Promise<Record<'bookings' | 'tickets', { at: string; key: string }[]>> {
+  if (isForeign(await headers())) return { bookings: [], tickets: [] };
+  const all = (await cookies()).getAll();
+  const of = (kept: Kept) => {
+    const start = `foyer_${kept}_`;
+    return all
+      .filter(({ name }) => name.startsWith(start))
+      .slice(0, MOST_KEPT)
+      .map(({ name, value }) => ({ at: name.slice(start.length), key: value }));
+  };
+  return { bookings: of('booking'), tickets: of('ticket') };
+}

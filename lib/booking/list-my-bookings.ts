@@ -1,8 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { UserActor } from '../auth/actor.ts';
 import { database } from '../database.ts';
 import { containing } from '../find-words.ts';
 import { normaliseReference } from '../reference.ts';
+import { isTicketKey } from '../tickets/ticket-key.ts';
+import { isBookingKey } from './booking-access.ts';
 
 /** What was given back or has expired is not listed. */
 export type MyBookingStatus = 'held' | 'paying' | 'awaiting_payment' | 'confirmed' | 'refunded' | 'cancelled';
@@ -65,6 +67,50 @@ type Row = Omit<MyBooking, 'at' | 'total' | 'returned' | 'event'> & {
  * @param words what must occur in title, place, organizer, reference or a name on the tickets; everything when empty
  */
 export async function listMyBookings(actor: UserActor, words = ''): Promise<MyBookings> {
+  return listBookings(
+    sql`select id as booking_id, null::uuid as ticket_id from bookings
+      where user_id = ${actor.userId} and status not in ('released', 'expired')
+      union all
+      select booking_id, id from tickets where holder_user_id = ${actor.userId}`,
+    words,
+  );
+}
+
+/**
+ * The same for a browser without an account: what it keeps keys for, as far as they still open anything.
+ *
+ * @param kept keys by reference and by ticket code
+ */
+export async function listKeptBookings(kept: KeptKeys): Promise<MyBookings> {
+  const db = database();
+  const keyOf = (keys: KeptKeys['bookings'], at: string) => keys.find((one) => one.at === at)?.key ?? null;
+  const { rows: bookings } = await db.execute<{ id: string; reference: string; secretHash: Buffer }>(sql`
+    select id, reference, secret_hash as "secretHash" from bookings
+    where reference = any(${sql.param(kept.bookings.map(({ at }) => at))}::text[]) and status not in ('released', 'expired')`);
+  const { rows: tickets } = await db.execute<{ id: string; code: string; revision: number }>(sql`
+    select id, code, revision from tickets
+    where code = any(${sql.param(kept.tickets.map(({ at }) => at))}::text[]) and transferred_at is not null`);
+  const mine = bookings
+    .filter(({ id, reference, secretHash }) =>
+      isBookingKey(keyOf(kept.bookings, reference), { id, secretHash }),
+    )
+    .map(({ id }) => id);
+  const held = tickets
+    .filter((ticket) => isTicketKey(keyOf(kept.tickets, ticket.code), ticket))
+    .map(({ id }) => id);
+  return listBookings(
+    sql`select id as booking_id, null::uuid as ticket_id from bookings where id = any(${sql.param(mine)}::uuid[])
+      union all
+      select booking_id, id from tickets where id = any(${sql.param(held)}::uuid[])`,
+    '',
+  );
+}
+
+/** What a browser keeps keys for: what is at `at`, a reference or a code, is opened by `key`. */
+export type KeptKeys = Record<'bookings' | 'tickets', { at: string; key: string }[]>;
+
+/** @param mine selects bookings, each with a ticket where it is that one ticket alone */
+async function listBookings(mine: SQL, words: string): Promise<MyBookings> {
   const names = sql`coalesce((select string_agg(t.attendee_name, ' ') from tickets t
     where t.booking_id = b.id and case when mine.ticket_id is null then t.transferred_at is null
       else t.id = mine.ticket_id end), '')`;
@@ -74,12 +120,7 @@ export async function listMyBookings(actor: UserActor, words = ''): Promise<MyBo
   );
   const reference = normaliseReference(words);
   const { rows } = await database().execute<Row>(sql`
-    with mine as (
-      select id as booking_id, null::uuid as ticket_id from bookings
-      where user_id = ${actor.userId} and status not in ('released', 'expired')
-      union all
-      select booking_id, id from tickets where holder_user_id = ${actor.userId}
-    )
+    with mine as (${mine})
     select b.reference, ticket.code, b.status, b.currency, app_now() as now,
       case when mine.ticket_id is null then b.total end as total,
       case when b.status in ('refunded', 'cancelled') or e.status = 'cancelled' or ticket.status = 'void' then 'cancelled'

@@ -174,6 +174,7 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'booking-released', at: booking('released') },
   { name: 'booking-refunded', at: booking('refunded') },
   { name: 'booking-event-cancelled', at: booking('eventCancelled') },
+  { name: 'my-bookings-on-this-device', at: ({ bookings }) => bookings.confirmed && '/bookings' },
   { name: 'my-bookings', at: () => '/bookings', seenBy: 'attendee' },
   { name: 'my-bookings-de', at: () => '/de/bookings', seenBy: 'attendee', like: 'my-bookings' },
   { name: 'my-bookings-none', at: () => '/bookings', seenBy: 'newcomer' },

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BookingRow } from '#components/booking/booking-row.tsx';
 import { FindBooking } from '#components/booking/find-booking.tsx';
 import type { ListedBooking } from '#components/booking/listed-booking.ts';
 import { NextBooking } from '#components/booking/next-booking.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
+import { keptKeys } from '#lib/auth/booking-access.ts';
 import { currentAccount } from '#lib/auth/session.ts';
-import { listMyBookings, type MyBooking } from '#lib/booking/list-my-bookings.ts';
+import { listKeptBookings, listMyBookings, type MyBooking } from '#lib/booking/list-my-bookings.ts';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { posterHue } from '#lib/posters/poster-hue.ts';
 import { posterPath } from '#lib/posters/poster-path.ts';
@@ -41,16 +41,15 @@ function dayOf({ startsAt, timezone }: MyBooking['event'], now: Date) {
   return day === localDate(new Date(now.getTime() + DAY), timezone) ? 'tomorrow' : 'later';
 }
 
-/** What somebody has booked, for themselves alone. */
+/** What somebody has booked, for themselves alone: their account's, or without one what this browser has keys for. */
 export default async function BookingsPage({ searchParams }: Props) {
   const [account, locale, search] = await Promise.all([currentAccount(), getLocale(), searchParams]);
-  if (!account) {
-    const next = getPathname({ href: '/bookings', locale });
-    redirect(`${getPathname({ href: '/sign-in', locale })}?${new URLSearchParams({ next })}`);
-  }
-  const words = typeof search.q === 'string' ? search.q.trim().slice(0, 100) : '';
+  const words = account !== null && typeof search.q === 'string' ? search.q.trim().slice(0, 100) : '';
   const t = await getTranslations('booking.list');
-  const { bookings, now } = await listMyBookings(account.actor, words);
+  const { bookings, now } =
+    account === null ? await listKeptBookings(await keptKeys()) : await listMyBookings(account.actor, words);
+  const here = new URLSearchParams({ next: getPathname({ href: '/bookings', locale }) });
+  const signIn = `${getPathname({ href: '/sign-in', locale })}?${here}`;
   const on = (shelf: MyBooking['shelf']) => bookings.filter((booking) => booking.shelf === shelf);
   const upcoming = on('upcoming');
   const past = on('past');
@@ -78,17 +77,24 @@ export default async function BookingsPage({ searchParams }: Props) {
                 more: upcoming.length - 1,
                 count: upcoming.length,
               })
-            : t('title')}
+            : t(account === null && bookings.length > 0 ? 'onThisDevice' : 'title')}
         </h1>
-        {nothing && words === '' ? null : <FindBooking words={words} />}
+        {account === null || (nothing && words === '') ? null : <FindBooking words={words} />}
       </div>
       {next ? <NextBooking booking={listed(next)} day={dayOf(next.event, now)} /> : null}
       {nothing ? (
         <div className="border-t-[1.5px] border-rule pt-5">
           <p className="display-t3">{words === '' ? t('empty') : t('search.nothing', { words })}</p>
-          <p className="mt-2 mb-5 max-w-[62ch]">{words === '' ? t('emptyText') : t('search.nothingText')}</p>
+          <p className="mt-2 mb-5 max-w-[62ch]">
+            {words === '' ? t(account === null ? 'emptyGuest' : 'emptyText') : t('search.nothingText')}
+          </p>
           <p className="flex flex-wrap gap-3">
-            {words === '' ? (
+            {account === null ? (
+              <a href={signIn} className={buttonClass()}>
+                {t('signIn')}
+              </a>
+            ) : null}
+            {account === null ? null : words === '' ? (
               <Link href="/events" className={buttonClass()}>
                 {t('find')}
               </Link>
@@ -126,11 +132,27 @@ export default async function BookingsPage({ searchParams }: Props) {
           </ul>
         </section>
       ))}
-      <p className="border-t border-hairline pt-4">
-        <Link href="/account" className="link inline-flex min-h-11 items-center">
-          {t('account')}
-        </Link>
-      </p>
+      {account === null && !nothing ? (
+        <section className="border-t-[1.5px] border-rule pt-4">
+          <h2 className="display-t4">{t('guest.title')}</h2>
+          <p className="mt-2 mb-5 max-w-[62ch]">{t('guest.text')}</p>
+          <p className="flex flex-wrap gap-3">
+            <a href={signIn} className={buttonClass()}>
+              {t('signIn')}
+            </a>
+            <Link href="/find-tickets" className={buttonClass({ variant: 'line' })}>
+              {t('findByMail')}
+            </Link>
+          </p>
+        </section>
+      ) : null}
+      {account === null ? null : (
+        <p className="border-t border-hairline pt-4">
+          <Link href="/account" className="link inline-flex min-h-11 items-center">
+            {t('account')}
+          </Link>
+        </p>
+      )}
     </main>
   );
 }
