@@ -100,7 +100,15 @@ export function Checkout({
           </p>
         </div>
         <div className="desk:mt-6">
-          {summary}
+          <div className="max-desk:hidden">{summary}</div>
+          {/* On a phone what was chosen is one line, so that the form is on the first screen. */}
+          <details className="border-y border-hairline desk:hidden">
+            <summary className="flex min-h-12 cursor-pointer items-center justify-between gap-4 font-[620]">
+              <span className="link">{t('chosen', { count: booking.tickets.length })}</span>
+              <span className="tabular-nums">{booking.total ?? t('summary.free')}</span>
+            </summary>
+            <div className="pb-4">{summary}</div>
+          </details>
           {over || promoCode === null ? null : (
             <div className="mt-4">
               <PromoCode applied={promoCode.applied} action={actions.applyPromoCode} />

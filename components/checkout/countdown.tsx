@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 /** When the time left is read out, in seconds: often enough to know, seldom enough to type in peace. */
 const ANNOUNCED = [300, 60, 15];
@@ -47,7 +47,13 @@ export function Countdown({
     }
   }, [seconds, onOver, t]);
 
+  const name = useRef<string | null>(null);
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  useEffect(() => {
+    // Whoever looks something up in another tab sees the time left in this one's.
+    name.current ??= document.title;
+    document.title = `${clock} · ${name.current}`;
+  }, [clock]);
   return (
     <div className="rounded bg-tint-field p-5 text-tint-ink max-desk:-mx-[var(--margin)] max-desk:rounded-none max-desk:px-[var(--margin)] max-desk:py-3">
       <p className="flex items-baseline gap-4 desk:block">

@@ -93,7 +93,7 @@ export function EventHeader({
           {event.title}
         </h1>
       </header>
-      <div className="max-tablet:order-first tablet:col-span-5 desk:col-span-4">
+      <div className="max-tablet:order-first tablet:col-span-5 desk:col-span-4 [@media(max-height:560px)]:max-w-[46svh]">
         <Poster poster={event.poster} name={event.slug} gone={isGone(state)} first />
       </div>
       <div className="flex min-w-0 flex-col tablet:col-span-7 tablet:ps-2 desk:col-span-4">

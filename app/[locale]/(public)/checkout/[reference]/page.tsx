@@ -54,7 +54,7 @@ export default async function CheckoutPage({ params }: Props) {
   return (
     <main
       id="content"
-      className="tinted wrap pb-24"
+      className="on-its-own tinted wrap pb-24"
       style={{ '--hue': posterHue({ category: event.category.slug, seed: event.slug }) }}
     >
       <div className="grid grid-cols-[72px_1fr] items-end gap-x-4 pt-6 pb-8 tablet:grid-cols-[96px_1fr] tablet:gap-x-6">
