@@ -46,7 +46,7 @@ export const staffPages: readonly PublicPage[] = [
       await page.locator('main details').nth(1).locator('summary').click();
       await page.locator('main details').nth(0).locator('summary').click();
       await page.locator('main details').nth(0).locator('button[type=submit]').click();
-      await page.getByRole('alert').waitFor();
+      await page.getByRole('main').getByRole('alert').waitFor();
     },
   },
   {
