@@ -80,12 +80,12 @@ export default {
     error({
       name: 'components-to-pure-lib',
       comment:
-        'Of lib, components may use money, structured-data, time, *.schema.ts and typed links. Data and actions arrive as props.',
+        'Of lib, components may use money, soft-hyphens, structured-data, time, *.schema.ts and typed links. Data and actions arrive as props.',
       from: { path: '^components/', pathNot: TEST },
       to: {
         path: '^(app|lib|db|emails|e2e|[^/]+\\.(ts|mjs)$)',
         pathNot:
-          '^lib/(money|structured-data|time)\\.ts$|^lib/.+\\.schema\\.ts$|^lib/i18n/(navigation|routing)\\.ts$',
+          '^lib/(money|soft-hyphens|structured-data|time)\\.ts$|^lib/.+\\.schema\\.ts$|^lib/i18n/(navigation|routing)\\.ts$',
       },
     }),
     error({

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '#lib/i18n/navigation.ts';
+import { softHyphens } from '#lib/soft-hyphens.ts';
 import { formatTime, localDate, zoneName } from '#lib/time.ts';
 import { LocalTime } from './local-time.tsx';
 import { mapAddress } from './map-address.ts';
@@ -90,7 +91,7 @@ export function EventHeader({
           lang={event.language}
           className={`${titleSize(event.title)} hyphens-auto! [overflow-wrap:anywhere] [hyphenate-limit-chars:12_5_5]`}
         >
-          {event.title}
+          {softHyphens(event.title, event.language)}
         </h1>
       </header>
       <div className="max-tablet:order-first tablet:col-span-5 desk:col-span-4 [@media(max-height:560px)]:max-w-[46svh]">

@@ -1,4 +1,5 @@
 import { Link } from '#lib/i18n/navigation.ts';
+import { softHyphens } from '#lib/soft-hyphens.ts';
 
 /**
  * The title of an event among others. Its link covers whatever `group relative` lies around it, and is named by the
@@ -22,7 +23,7 @@ export function EventTitle({
         href={{ pathname: '/events/[slug]', params: { slug } }}
         className="after:absolute after:inset-0"
       >
-        {title}
+        {softHyphens(title, language)}
       </Link>
     </h3>
   );

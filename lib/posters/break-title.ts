@@ -3,7 +3,9 @@ import { canDraw, lineWidth } from './type.ts';
 
 /** What is longer ends in an ellipsis; the page has the rest. */
 const LONGEST_TITLE = 140;
-const LONGEST_WORD = 16;
+
+/** Words with more letters may be broken. */
+export const LONGEST_WORD = 16;
 
 /**
  * A title as it can be set: one line of visible characters. Emoji go, unless there is nothing else: a poster is paper

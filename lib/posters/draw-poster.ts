@@ -1,4 +1,5 @@
-import { cleanTitle } from './break-title.ts';
+import { softHyphens } from '../soft-hyphens.ts';
+import { cleanTitle, LONGEST_WORD } from './break-title.ts';
 import { inksOf } from './ink-sets.ts';
 import { inkSetOf, type PosterEvent, posterSeed } from './poster-event.ts';
 import { posterFacts, supportedLanguage } from './poster-words.ts';
@@ -53,7 +54,7 @@ export function drawPoster(event: PosterEvent, { ratio = '4:5' }: { ratio?: Rati
     chance,
     category: event.category,
     // An event without any letters still has a sheet.
-    title: cleanTitle(event.title) || '·',
+    title: softHyphens(cleanTitle(event.title), event.language, LONGEST_WORD) || '·',
     language: supportedLanguage(event.language),
     facts: posterFacts(event),
     newId: () => `p${seed.toString(36)}${ratio === 'og' ? 'w' : 't'}${ids++}`,

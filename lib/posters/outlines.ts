@@ -17,5 +17,11 @@ export const faces = { condensed, normal, serif, text, wide } satisfies Record<s
 
 export type Face = keyof typeof faces;
 
+/** Bodoni's own hyphen is a hairline: at the end of a line of a title it would not be seen. */
+const serifWithHyphen: Outlines = {
+  ...serif,
+  path: { ...serif.path, '-': 'M52-244l0-62l256 0l0 62z' },
+};
+
 /** The outlines of a face by letter. */
-export const outlinesOf = (face: Face): Outlines => faces[face];
+export const outlinesOf = (face: Face): Outlines => (face === 'serif' ? serifWithHyphen : faces[face]);

@@ -3,10 +3,13 @@ import { n } from './shapes.ts';
 
 /** Letters as paths, so that a poster looks the same in a page, a mail, a shared link and in print. */
 
+/** Soft hyphens say where a word may be broken; none is ever drawn. */
+const lettersOf = (text: string) => Array.from(text.replaceAll('\u00ad', ''));
+
 /** True when a face can draw every letter of a text. */
 export function canDraw(face: Face, text: string): boolean {
   const { path } = outlinesOf(face);
-  return Array.from(text).every((letter) => path[letter] !== undefined);
+  return lettersOf(text).every((letter) => path[letter] !== undefined);
 }
 
 const baseLetter = (letter: string) => letter.normalize('NFD').charAt(0);
@@ -68,7 +71,7 @@ function glyphReach(face: Face, letter: string): { above: number; below: number 
 /** How far a line reaches above and below its baseline, in thousandths of its size. */
 export function lineReach(face: Face, text: string): { above: number; below: number } {
   const all = canDraw(face, text)
-    ? Array.from(text, (letter) => glyphReach(face, letter))
+    ? lettersOf(text).map((letter) => glyphReach(face, letter))
     : [glyphReach(face, '')];
   return {
     above: Math.max(...all.map((reach) => reach.above)),
