@@ -25,20 +25,20 @@ describe('drawPoster', () => {
     });
     expect(digests).toMatchInlineSnapshot(`
       [
-        "concert e89adb97056a cecdd44e2a9c",
-        "club 0e9005d14656 b7fe24dcca4d",
-        "jazz 63d57c0218d8 b05a1fec2db5",
-        "classical c9078a0f51db ca3e842e3e10",
-        "theatre eae2e7366068 ad3402b83c1c",
+        "concert f5828af3041f 23e1110a28c9",
+        "club 0e9005d14656 03af17e81302",
+        "jazz 25487b30cc93 e8e3ea16e6d0",
+        "classical e3076232ecfb 84227f28f129",
+        "theatre eae2e7366068 aac4d1f7f6a2",
         "comedy bd49f8476d69 784df84b54cc",
-        "talk 6d3c69a683a4 55ee2c10f1b5",
-        "film 666c258ecbf7 302544cf99ff",
-        "dance be463266e092 674bc2b55598",
-        "exhibition a0ac746a5e22 612f17edee23",
-        "food e2bc69c5e857 1bf9f1b5bebd",
-        "outdoors 9b54539d73b4 8582bf56afce",
-        "workshop 231985287638 7b3b59adf929",
-        "literature 39f7a88a536a f31a670e621f",
+        "talk af60c3eab06e ace928235170",
+        "film 666c258ecbf7 c944aa087b9a",
+        "dance be463266e092 fc0d57ce9ee1",
+        "exhibition a0ac746a5e22 d67928d6e333",
+        "food 6cc8a2f8ee0a b47af5ea8800",
+        "outdoors 35623d8089c2 accd59d63640",
+        "workshop 9453f059175d 75385d618191",
+        "literature 39f7a88a536a 31df65ed5200",
       ]
     `);
   });

@@ -9,13 +9,20 @@ export const factsHeight = (sheet: Sheet) => sheet.unit * (sheet.wide ? 8 : 6);
 
 const sizeOf = (sheet: Sheet) => sheet.unit * (sheet.wide ? 3.5 : 2.9);
 
-/** Writes a text, smaller when its room demands it. */
-function put(sheet: Sheet, text: string, x: number, y: number, room: number, anchor: 0 | 1): string {
-  if (text === '') return '';
-  const wanted = sizeOf(sheet);
-  const width = (lineWidth('text', text) * wanted) / 1000;
-  const size = width > room ? (wanted * room) / width : wanted;
-  return textLine(text, x, y, { face: 'text', size, fill: sheet.inks.ink, anchor, role: 'facts' });
+type Fact = { text: string; x: number; y: number; room: number; anchor: 0 | 1 };
+
+const widthOf = (sheet: Sheet, text: string) => (lineWidth('text', text) * sizeOf(sheet)) / 1000;
+
+/** Writes lines in one size: what makes one of them smaller makes all. */
+function put(sheet: Sheet, facts: readonly Fact[]): string {
+  const written = facts.filter(({ text }) => text !== '');
+  const parts = written.map(({ text, room }) => room / Math.max(1, widthOf(sheet, text)));
+  const size = sizeOf(sheet) * Math.min(1, ...parts);
+  return written
+    .map(({ text, x, y, anchor }) =>
+      textLine(text, x, y, { face: 'text', size, fill: sheet.inks.ink, anchor, role: 'facts' }),
+    )
+    .join('');
 }
 
 const day = ({ facts }: Sheet) => [facts.weekday, facts.date].filter((part) => part !== '').join(' ');
@@ -29,26 +36,32 @@ export function drawFacts(sheet: Sheet, x: number, top: number, width: number): 
   if (wide) {
     const when = [day(sheet), facts.time].filter((part) => part !== '').join(', ');
     const where = [facts.city, facts.category].filter((part) => part !== '').join(', ');
-    return put(sheet, when, x, first, width, 0) + put(sheet, where, x, second, width, 0);
+    return put(sheet, [
+      { text: when, x, y: first, room: width, anchor: 0 },
+      { text: where, x, y: second, room: width, anchor: 0 },
+    ]);
   }
-  return (
-    put(sheet, facts.weekday, x, first, width * 0.42, 0) +
-    put(sheet, facts.date, x, second, width * 0.42, 0) +
-    put(sheet, facts.city || facts.time, x + width * 0.44, first, width * 0.32, 0) +
-    put(sheet, facts.city === '' ? '' : facts.time, x + width * 0.44, second, width * 0.32, 0) +
-    put(sheet, facts.category, x + width, first, width * 0.22, 1)
-  );
+  // A place with a long name may use what a short category leaves.
+  const aside = Math.min(width * 0.22, widthOf(sheet, facts.category));
+  const [left, middle] = [x + width * 0.44, width * 0.53 - aside];
+  return put(sheet, [
+    { text: facts.weekday, x, y: first, room: width * 0.42, anchor: 0 },
+    { text: facts.date, x, y: second, room: width * 0.42, anchor: 0 },
+    { text: facts.city || facts.time, x: left, y: first, room: middle, anchor: 0 },
+    { text: facts.city === '' ? '' : facts.time, x: left, y: second, room: width * 0.53, anchor: 0 },
+    { text: facts.category, x: x + width, y: first, room: width * 0.22, anchor: 1 },
+  ]);
 }
 
 /** One line with three stops, for wide sheets. */
 export function drawFactsLine(sheet: Sheet, x: number, baseline: number, width: number): string {
   const { facts } = sheet;
   const when = [day(sheet), facts.time].filter((part) => part !== '').join(', ');
-  return (
-    put(sheet, when, x, baseline, width * 0.5, 0) +
-    put(sheet, facts.city, x + width * 0.54, baseline, width * 0.24, 0) +
-    put(sheet, facts.category, x + width, baseline, width * 0.2, 1)
-  );
+  return put(sheet, [
+    { text: when, x, y: baseline, room: width * 0.5, anchor: 0 },
+    { text: facts.city, x: x + width * 0.54, y: baseline, room: width * 0.24, anchor: 0 },
+    { text: facts.category, x: x + width, y: baseline, room: width * 0.2, anchor: 1 },
+  ]);
 }
 
 /** Four short lines, aligned right. */
@@ -61,10 +74,12 @@ export function drawFactsColumn(sheet: Sheet, right: number, top: number, width:
     facts.city,
     facts.category,
   ];
-  return lines
-    .filter((line) => line !== '')
-    .map((line, i) => put(sheet, line, right, top + size * 0.76 + i * size * 1.16, width, 1))
-    .join('');
+  const written = lines.filter((text) => text !== '');
+  const y = (i: number) => top + size * 0.76 + i * size * 1.16;
+  return put(
+    sheet,
+    written.map((text, i) => ({ text, x: right, y: y(i), room: width, anchor: 1 })),
+  );
 }
 
 /** The height of the column of facts. */

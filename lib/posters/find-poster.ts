@@ -3,7 +3,7 @@ import { categories, events, venues } from '#db/schema/index.ts';
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import type { PosterEvent } from './poster-event.ts';
-import { posterVersion } from './poster-path.ts';
+import { ONLINE, posterVersion } from './poster-path.ts';
 
 /** What a poster is drawn from, and the version that its address should name. */
 export type FoundPoster = { eventId: string; event: PosterEvent; version: string };
@@ -40,7 +40,7 @@ export async function findPoster(db: Queryable, slug: string): Promise<FoundPost
       categoryName,
       startsAt,
       timezone,
-      city: venue?.city ?? '',
+      city: venue?.city ?? ONLINE,
       language,
       seed: slug,
     },

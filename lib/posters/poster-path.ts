@@ -14,10 +14,21 @@ export type PosterSubject = {
 /** Vector for pages, 600 pixels wide for mails and tickets, 1200 × 630 for shared links. */
 export type PosterKind = 'svg' | 'png' | 'og.png';
 
+/** What stands where others have their city, in every language that events are in. */
+export const ONLINE = 'Online';
+
 /** Of what stands on a poster, and decides how it is drawn: when it changes, the event gets another one. */
 export function posterVersion(event: PosterSubject): string {
   const { slug, title, category, startsAt, timezone, language, venue } = event;
-  const parts = [slug, title, category.slug, startsAt.toISOString(), timezone, language, venue?.city];
+  const parts = [
+    slug,
+    title,
+    category.slug,
+    startsAt.toISOString(),
+    timezone,
+    language,
+    venue?.city ?? ONLINE,
+  ];
   return hashText(parts.join('\n')).toString(36);
 }
 

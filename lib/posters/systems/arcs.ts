@@ -1,7 +1,7 @@
 import { contrast } from '../colour.ts';
 import { compose } from '../layout.ts';
 import { at } from '../random.ts';
-import { type Box, circle, ringPiece } from '../shapes.ts';
+import { type Box, circle, d, path, rect, ringPiece } from '../shapes.ts';
 import type { Sheet } from '../sheet.ts';
 
 type Colours = (index: number) => string;
@@ -128,6 +128,80 @@ const phrase: Composition = ({ chance, wide }, area, colour) => {
   return drawn;
 };
 
+/** Pipes of an organ: round at the top, each with a mouth, on one floor. */
+const pipes: Composition = ({ chance, wide }, area, colour) => {
+  const count = chance.pick(wide ? [6, 8] : [5, 7, 9]);
+  const width = area.width / count;
+  const peak = chance.between(0, count - 1);
+  const floor = area.y + area.height + 2;
+  let drawn = '';
+  for (let i = 0; i < count; i++) {
+    const short = Math.abs(i - peak) / count;
+    const radius = width * 0.43;
+    const x = area.x + (i + 0.5) * width;
+    const y = area.y + radius + area.height * (0.04 + short * 0.66);
+    const top = d`M${x - radius} ${floor}V${y}A${radius} ${radius} 0 0 1 ${x + radius} ${y}V${floor}Z`;
+    const mouth = Math.max(y, area.y + area.height * (0.7 + 0.1 * (i % 2)));
+    drawn += path(top, colour(i)) + circle(x, mouth, radius * 0.56, colour(i + 1));
+  }
+  return drawn;
+};
+
+/** Quarters of rings in squares, each turned by chance. */
+const quarters: Composition = (sheet, area, colour) => {
+  const columns = sheet.wide ? 4 : sheet.chance.pick([2, 3, 4]);
+  const side = area.width / columns;
+  const rows = Math.max(1, Math.floor(area.height / side));
+  const top = area.y === 0 ? 0 : area.y + (area.height - rows * side) / 2;
+  let drawn = '';
+  for (let cell = 0; cell < columns * rows; cell++) {
+    const turn = sheet.chance.below(4);
+    const x = area.x + ((cell % columns) + (turn === 1 || turn === 2 ? 1 : 0)) * side;
+    const y = top + (Math.floor(cell / columns) + (turn > 1 ? 1 : 0)) * side;
+    const rings = columns === 4 ? 3 : 4;
+    for (let ring = 0; ring < rings; ring++) {
+      const outer = side * (0.97 - (ring / rings) * 0.9);
+      const inner = outer - (side / rings) * (ring % 2 === 0 ? 0.66 : 0.36);
+      drawn += ringPiece(x, y, Math.max(0.1, inner), outer, turn * 90, turn * 90 + 90, colour(cell + ring));
+    }
+  }
+  return drawn;
+};
+
+/** A stave from edge to edge, its notes as large as they go. */
+const stave: Composition = ({ chance, inks, unit }, area, colour) => {
+  const gap = area.height / 6;
+  const lines = [1, 2, 3, 4, 5].map((i) =>
+    rect(area.x, area.y + i * gap - unit * 0.3, area.width, unit * 0.6, inks.ink),
+  );
+  const count = Math.max(3, Math.round(area.width / (gap * 1.55)));
+  let place = 2 + chance.below(6);
+  const notes = Array.from({ length: count }, (_, i) => {
+    place = Math.min(9, Math.max(2, place + chance.pick([-3, -2, -1, 1, 2, 3])));
+    const [x, y] = [area.x + ((i + 0.5) * area.width) / count, area.y + (place * gap) / 2 + gap / 2];
+    const open = chance.yes(0.3) ? circle(x, y, gap * 0.24, inks.paper) : '';
+    return circle(x, y, gap * 0.56, colour(i)) + open;
+  });
+  return lines.join('') + notes.join('');
+};
+
+/** Rings cut down the middle, one half moved so that other rings meet. */
+const shifted: Composition = ({ chance, wide }, area, colour) => {
+  const rings = chance.pick([5, 6, 7]);
+  const radius = wide ? area.height * 0.56 : Math.min(area.width * 0.47, area.height * 0.42);
+  const weight = radius / rings;
+  const [x, y] = [area.x + area.width / 2, area.y + area.height / 2];
+  const shift = weight * chance.pick([-1, 1]);
+  let drawn = '';
+  for (let ring = 0; ring < rings; ring++) {
+    const outer = radius - ring * weight;
+    const inner = Math.max(0.1, outer - weight * (ring % 3 === 1 ? 0.5 : 0.84));
+    drawn += ringPiece(x, y - shift, inner, outer, 90, 270, colour(ring));
+    drawn += ringPiece(x, y + shift, inner, outer, 270, 450, colour(ring + 1));
+  }
+  return drawn;
+};
+
 /** The side a form may leave the sheet on: on a wide one that away from the words. */
 const outerLeft = (sheet: Sheet, area: Box) => (sheet.wide ? area.x === 0 : sheet.chance.yes());
 
@@ -181,6 +255,10 @@ const compositions: Composition[] = [
   scales,
   arcade,
   phrase,
+  pipes,
+  quarters,
+  stave,
+  shifted,
 ];
 
 /** Concentric arcs, in a rhythm of notes and rests. */

@@ -1,7 +1,7 @@
 import { contrast } from '../colour.ts';
 import { compose } from '../layout.ts';
 import { at } from '../random.ts';
-import { type Box, circle, d, halfDisc, n, path, rect } from '../shapes.ts';
+import { type Box, circle, d, halfDisc, n, path, rect, stroke } from '../shapes.ts';
 import type { Sheet } from '../sheet.ts';
 
 /** A module in a square of that side, from its upper left corner. */
@@ -32,6 +32,12 @@ const cross: Module = (s, colour) =>
 const steps: Module = (s, colour) =>
   path(d`M0 0H${s}V${s / 3}H${(s * 2) / 3}V${(s * 2) / 3}H${s / 3}V${s}H0Z`, colour);
 const diamond: Module = (s, colour) => path(d`M${s / 2} 0L${s} ${s / 2}L${s / 2} ${s}L0 ${s / 2}Z`, colour);
+/** A speech bubble. */
+const bubble: Module = (s, colour) =>
+  path(
+    d`M${s / 2} 0A${s / 2} ${s / 2} 0 0 1 ${s / 2} ${s}H0V${s / 2}A${s / 2} ${s / 2} 0 0 1 ${s / 2} 0Z`,
+    colour,
+  );
 const empty: Module = () => '';
 
 const big = [quarter, bow, disc, leaf, halfModule, hills];
@@ -45,6 +51,7 @@ const sets: Module[][] = [
   [halfModule, hills, stripes, quarter],
   [cross, dots, diamond, disc],
   [leaf, disc, empty, quarter],
+  [bubble, disc, stripes, bubble],
 ];
 
 type Cells = { columns: number; rows: number; side: number; top: number };
@@ -74,9 +81,10 @@ function place(
   const turn =
     quarterTurns === 0 ? '' : ` transform="rotate(${quarterTurns * 90} ${n(side / 2)} ${n(side / 2)})"`;
   // What is one form over several modules must not show their grounds where they meet.
+  // The same on every side, because it is turned; and further than the ground, which would show as a hairline.
   const over = 0.8;
   const ground = rect(0, 0, side + over, side + over, colours.back);
-  const figure = `<g transform="translate(${-over} ${-over})">${module(side + over * 2.7, colours.colour)}</g>`;
+  const figure = `<g transform="translate(${-over * 2} ${-over * 2})">${module(side + over * 4, colours.colour)}</g>`;
   return `<g transform="translate(${n(x)} ${n(y)})">${ground}<g${turn}>${figure}</g></g>`;
 }
 
@@ -206,22 +214,89 @@ const paths: Arrangement = (sheet, area) => {
       [0.2, inks.paper],
     ],
   ] as const);
-  let drawn = '';
+  // One path a layer over the whole picture: pieces laid side by side would show where they meet.
+  const [r, e] = [side / 2, 0.5];
+  let data = '';
   for (let j = 0; j < rows; j++) {
     for (let i = 0; i < columns; i++) {
       const [x, y] = [area.x + i * side, top + j * side];
-      const r = side / 2;
-      // Each reaches over its neighbour, so that no seam shows where they meet.
-      const data = (e: number) =>
-        d`M${-e} ${r}H0A${r} ${r} 0 0 0 ${r} 0V${-e}M${side + e} ${r}H${side}A${r} ${r} 0 0 0 ${r} ${side}V${side + e}`;
-      const turn = chance.yes() ? 0 : 90;
-      const bandPaths = strokes
-        .map(
-          ([width, ink], layer) =>
-            `<path d="${data(2 + layer * 2)}" fill="none" stroke="${ink}" stroke-width="${n(side * width)}"/>`,
-        )
-        .join('');
-      drawn += `<g transform="translate(${n(x)} ${n(y)}) rotate(${turn} ${n(r)} ${n(r)})">${bandPaths}</g>`;
+      const [right, bottom] = [x + side, y + side];
+      data += chance.yes()
+        ? d`M${x - e} ${y + r}H${x}A${r} ${r} 0 0 0 ${x + r} ${y}V${y - e}M${right + e} ${y + r}H${right}A${r} ${r} 0 0 0 ${x + r} ${bottom}V${bottom + e}`
+        : d`M${x + r} ${y - e}V${y}A${r} ${r} 0 0 0 ${right} ${y + r}H${right + e}M${x - e} ${y + r}H${x}A${r} ${r} 0 0 1 ${x + r} ${bottom}V${bottom + e}`;
+    }
+  }
+  return strokes.map(([width, ink]) => stroke(data, ink, side * width)).join('');
+};
+
+/** Speech bubbles that face each other, a word or two in some of them. */
+const talking: Arrangement = (sheet, area) => {
+  const { chance } = sheet;
+  const { columns, rows, side, top } = cellsOf(area, sheet.wide ? 4 : chance.pick([2, 3, 4]));
+  const pairs = [pair(sheet), pair(sheet)];
+  let drawn = '';
+  for (let cell = 0; cell < columns * rows; cell++) {
+    const [i, j] = [cell % columns, Math.floor(cell / columns)];
+    const colours = at(pairs, i + j);
+    const [x, y] = [area.x + i * side, top + j * side];
+    drawn += place(x, y, side, (i % 2 === 0 ? 0 : 3) + (j % 2 === 0 ? 0 : chance.below(2)), bubble, colours);
+    const inner = chance.pick([empty, disc, stripes, dots]);
+    drawn += `<g transform="translate(${n(x + side * 0.3)} ${n(y + side * 0.3)})">${inner(side * 0.4, colours.back)}</g>`;
+  }
+  return drawn;
+};
+
+/** Rows of heads and shoulders: who has come to listen. */
+const audience: Arrangement = (sheet, area) => {
+  const { chance, inks } = sheet;
+  const { columns, rows, side, top } = cellsOf(area, sheet.wide ? 6 : chance.pick([3, 4, 5]));
+  const told = sheet.plates.filter((ink) => contrast(ink, inks.paper) > 1.5);
+  const one = chance.below(columns * rows);
+  let drawn = '';
+  for (let cell = 0; cell < columns * rows; cell++) {
+    const [i, j] = [cell % columns, Math.floor(cell / columns)];
+    const [x, y] = [area.x + (i + 0.5) * side, top + j * side];
+    const body = cell === one ? inks.ink : at(told, (i + j) % 2);
+    const head = cell === one ? at(told, 0) : at(told, (i + j + 1) % 2);
+    drawn += halfDisc(x, y + side, side * 0.47, 0, body) + circle(x, y + side * 0.32, side * 0.21, head);
+  }
+  return drawn;
+};
+
+/** Squares, discs and diamonds one within the other. */
+const nested: Arrangement = (sheet, area) => {
+  const { chance, inks } = sheet;
+  const { columns, rows, side, top } = cellsOf(area, sheet.wide ? 4 : chance.pick([2, 3, 4]));
+  const inksInTurn = [inks.paper, ...sheet.plates];
+  const shapes = [disc, diamond, chance.pick([disc, cross, leaf])];
+  let drawn = '';
+  for (let cell = 0; cell < columns * rows; cell++) {
+    const [i, j] = [cell % columns, Math.floor(cell / columns)];
+    const first = chance.below(inksInTurn.length);
+    drawn += rect(area.x + i * side, top + j * side, side + 0.8, side + 0.8, at(inksInTurn, first));
+    for (const [depth, share] of [0.86, 0.56, 0.28].entries()) {
+      const [x, y] = [area.x + (i + 0.5 - share / 2) * side, top + (j + 0.5 - share / 2) * side];
+      const figure = at(shapes, i + j + depth)(side * share, at(inksInTurn, first + depth + 1));
+      drawn += `<g transform="translate(${n(x)} ${n(y)})">${figure}</g>`;
+    }
+  }
+  return drawn;
+};
+
+/** Squares of stripes, more and fewer, along and across. */
+const weave: Arrangement = (sheet, area) => {
+  const { chance, inks } = sheet;
+  const { columns, rows, side, top } = cellsOf(area, sheet.wide ? 6 : chance.pick([3, 4, 5]));
+  const told = sheet.plates.filter((ink) => contrast(ink, inks.paper) > 1.5);
+  let drawn = '';
+  for (let cell = 0; cell < columns * rows; cell++) {
+    const [i, j] = [cell % columns, Math.floor(cell / columns)];
+    const count = chance.pick([1, 2, 3, 4, 6]);
+    const ink = at(told, chance.below(2));
+    for (let k = 0; k < count; k++) {
+      const [x, y, step] = [area.x + i * side, top + j * side, (k * side) / count];
+      const thin = side / count / 2;
+      drawn += (i + j) % 2 === 0 ? rect(x, y + step, side, thin, ink) : rect(x + step, y, thin, side, ink);
     }
   }
   return drawn;
@@ -229,7 +304,18 @@ const paths: Arrangement = (sheet, area) => {
 
 /** Geometry on a grid of squares. */
 export function grid(sheet: Sheet): string {
-  const draw = sheet.chance.pick([giant, giant, giant, mirror, mirror, tiles, tiles, growth, paths]);
+  const draw = sheet.chance.pick([
+    giant,
+    giant,
+    mirror,
+    tiles,
+    growth,
+    paths,
+    talking,
+    audience,
+    nested,
+    weave,
+  ]);
   return compose(
     sheet,
     {

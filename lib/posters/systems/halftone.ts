@@ -3,38 +3,7 @@ import { compose } from '../layout.ts';
 import { at } from '../random.ts';
 import { type Box, circle, clamp, n, radians } from '../shapes.ts';
 import type { Sheet } from '../sheet.ts';
-
-/** How much ink a place gets, 0 to 1. */
-type Field = (x: number, y: number) => number;
-
-/** Two screens over each other, and what is printed solid under them. */
-type Plate = { solid?: string; first: Field; second: Field };
-
-type Scene = {
-  sheet: Sheet;
-  area: Box;
-  /** Where the form stands, and its size. */
-  x: number;
-  y: number;
-  radius: number;
-  /** From where the light comes, in radians. */
-  light: number;
-  pale: string;
-  fade: Field;
-};
-
-/** A ball in a light from one side. */
-function ball(x0: number, y0: number, radius: number, light: number): Field {
-  return (x, y) => {
-    const [u, v] = [(x - x0) / radius, (y - y0) / radius];
-    const q = u * u + v * v;
-    if (q > 1) return 0;
-    const lit = (u * Math.cos(light) + v * Math.sin(light)) * 0.75 + Math.sqrt(1 - q) * 0.55;
-    return clamp(1.02 - lit * 0.95, 0.16);
-  };
-}
-
-const from = ({ x, y, radius }: Scene, px: number, py: number) => Math.hypot(px - x, py - y) / radius;
+import { ball, type Field, from, type Plate, type Scene } from './halftone-scene.ts';
 
 const scenes: Record<string, (scene: Scene) => Plate> = {
   ball: ({ sheet, x, y, radius, light, pale }) => ({
@@ -170,10 +139,92 @@ const scenes: Record<string, (scene: Scene) => Plate> = {
     };
     return { first: pipe(0, 1.3), second: pipe(0.31, 3.4) };
   },
+  spiral: (scene) => {
+    const arms = scene.sheet.chance.pick([-3, -2, 2, 3]);
+    const arm = (shift: number, power: number): Field => {
+      return (x, y) => {
+        const q = from(scene, x, y);
+        const turn = Math.atan2(y - scene.y, x - scene.x) * arms;
+        return q > 1 ? 0 : (0.5 + 0.5 * Math.cos(q * 7.5 - turn + shift)) ** power * (1.15 - q * 0.5);
+      };
+    };
+    return { first: arm(0, 1.3), second: arm(2.7, 3.2) };
+  },
+  duet: (scene) => {
+    const angle = scene.sheet.chance.between(-0.7, 0.7);
+    const side = (way: number): Field => {
+      const [x0, y0] = [
+        scene.x + way * Math.cos(angle) * scene.radius * 0.4,
+        scene.y + way * Math.sin(angle) * scene.radius * 0.4,
+      ];
+      return (x, y) => {
+        const [u, v] = [(x - x0) / (scene.radius * 0.62), (y - y0) / (scene.radius * 0.62)];
+        if (u * u + v * v > 1) return 0;
+        return clamp(0.58 - way * (u * Math.cos(angle) + v * Math.sin(angle)) * 0.5, 0.14);
+      };
+    };
+    return { first: side(1), second: side(-1) };
+  },
+  fan: (scene) => {
+    const count = scene.sheet.chance.pick([3, 4, 5]);
+    const blades = (odd: number): Field => {
+      return (x, y) => {
+        const q = from(scene, x, y);
+        const turn = ((Math.atan2(y - scene.y, x - scene.x) - scene.light) / Math.PI + 4) * count;
+        if (q > 1 || q < 0.1 || Math.floor(turn) % 2 !== odd) return 0;
+        return clamp((turn % 1) * 0.85 + 0.15, 0.14);
+      };
+    };
+    return { first: blades(0), second: blades(1) };
+  },
+  horizon: (scene) => {
+    const stripes = 4 + scene.sheet.chance.below(3);
+    return {
+      first: (x, y) => {
+        const q = from(scene, x, y);
+        return q > 0.96 || y > scene.y ? 0 : clamp(1.05 + (y - scene.y) / scene.radius, 0.14);
+      },
+      second: (x, y) => {
+        const down = (y - scene.y) / (scene.radius * 0.96);
+        if (down < 0 || down > 1 || from(scene, x, y) > 0.96) return 0;
+        return (down * stripes) % 1 < 0.36 + down * 0.2 ? 0 : 1 - down * 0.6;
+      },
+    };
+  },
+  chevrons: ({ sheet, area, fade }) => {
+    const [count, lean, way] = [
+      2 + sheet.chance.below(3),
+      sheet.chance.between(0.5, 1.2),
+      sheet.chance.pick([-1, 1]),
+    ];
+    const fold = (shift: number, power: number): Field => {
+      return (x, y) => {
+        const bend = Math.abs((x - area.x) / area.width - 0.5) * 2 * lean * way;
+        const at = ((y - area.y) / area.height + 4) * count + bend + shift;
+        return fade(x, y) * Math.abs((at % 1) * 2 - 1) ** power;
+      };
+    };
+    return { first: fold(0, 1.4), second: fold(0.38, 3.4) };
+  },
+  stairs: ({ sheet, area }) => {
+    const [count, turned] = [5 + sheet.chance.below(4), sheet.chance.yes()];
+    const flight = (second: boolean): Field => {
+      return (x, y) => {
+        const [u, v] = [(x - area.x) / area.width, (y - area.y) / area.height];
+        const row = Math.floor(v * count);
+        if (row < 0 || row >= count || Math.abs(v * count - row - 0.5) > 0.41) return 0;
+        const length = (row + 1) / (count + 1);
+        const along = (turned ? 1 - u : u) / length;
+        if (second) return along < 1 ? 0 : clamp((along - 1) * length * 0.9 + 0.12);
+        return along > 1 ? 0 : clamp(along, 0.16);
+      };
+    };
+    return { first: flight(false), second: flight(true) };
+  },
 };
 
 /** Scenes that fill any picture; the others are forms that a strip would cut. */
-const FIELDS = new Set(['swell', 'rays', 'bars', 'column', 'moons']);
+const FIELDS = new Set(['swell', 'rays', 'bars', 'column', 'moons', 'chevrons', 'stairs']);
 
 /** A screen of round dots at an angle. */
 function screen(

@@ -127,7 +127,9 @@ const compositions: Composition[] = [
   (sheet, area, { first, other, face }) => {
     const back = apartFrom(sheet, sheet.inks.paper);
     const front = apartFrom(sheet, back, sheet.inks.paper);
-    const side = sheet.chance.pick([0.12, 0.88]);
+    // Of a letter of bars alone, so near, nothing is left to be read.
+    const round = /[BCDGJOPQRSUΒΟΡΦΘΩБВОРСФЭЮЯ\d&]/.test(first);
+    const side = sheet.chance.pick(round ? [0.12, 0.88] : [0.36, 0.64]);
     const y = area.y + area.height * 0.52;
     return (
       ground(area, back) +
@@ -137,7 +139,7 @@ const compositions: Composition[] = [
         area.x + area.width * side,
         y,
         area,
-        1.75,
+        round ? 1.75 : 1.1,
         sheet.inks.paper === back ? sheet.inks.ink : sheet.inks.paper,
       ) +
       set(other, face, area.x + area.width * (0.5 + (0.5 - side) * 0.62), y, area, 0.42, front)
