@@ -6,7 +6,7 @@ import type { PosterEvent } from './poster-event.ts';
 import { ONLINE, posterVersion } from './poster-path.ts';
 
 /** What a poster is drawn from, and the version that its address should name. */
-export type FoundPoster = { eventId: string; event: PosterEvent; version: string };
+export type FoundPoster = { eventId: string; event: PosterEvent; version: string; status: string };
 
 /**
  * Reads what the poster of an event shows, in the event's own language.
@@ -18,6 +18,7 @@ export async function findPoster(db: Queryable, slug: string): Promise<FoundPost
     .select({
       eventId: events.id,
       slug: events.slug,
+      status: events.status,
       title: events.title,
       category: { slug: categories.slug },
       categoryName: sql<string>`coalesce(${categories.names} ->> ${events.language}, ${categories.names} ->> 'en')`,
@@ -45,5 +46,6 @@ export async function findPoster(db: Queryable, slug: string): Promise<FoundPost
       seed: slug,
     },
     version: posterVersion(row),
+    status: row.status,
   };
 }

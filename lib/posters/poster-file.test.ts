@@ -53,6 +53,21 @@ describe('posterFile', () => {
     expect(posterPath({ ...page, title: 'Moved' }, 'svg')).not.toContain(version);
   });
 
+  test('a shared link of an event that is off has another picture, its poster stays', async () => {
+    const slug = await event({ published: true });
+    const [svg, og] = [
+      await posterFile(database(), `${slug}.svg`),
+      await posterFile(database(), `${slug}.og.png`),
+    ];
+    await app.asOwner(`update events set status = 'postponed' where slug = $1`, [slug]);
+    const off = await posterFile(database(), `${slug}.og.png`);
+    expect(off.version).toBe(`${og.version}-postponed`);
+    expect(off.content.equals(og.content)).toBe(false);
+    expect(await size(off.content)).toEqual({ width: 1200, height: 630, format: 'png' });
+    expect(posterPath(await findEvent(database(), slug, 'en'), 'og.png')).toContain(off.version);
+    expect((await posterFile(database(), `${slug}.svg`)).version).toBe(svg.version);
+  });
+
   test('a published event keeps the poster it was published with', async () => {
     const slug = await event({ published: true });
     const stored = () =>

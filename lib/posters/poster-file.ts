@@ -3,8 +3,9 @@ import { DomainError } from '../errors.ts';
 import { perProcess } from '../per-process.ts';
 import { findPoster } from './find-poster.ts';
 import { freezePoster } from './freeze-poster.ts';
-import type { PosterKind } from './poster-path.ts';
+import { offState, type PosterKind, sharedVersion } from './poster-path.ts';
 import { renderPoster } from './render-poster.ts';
+import { stampPoster } from './stamp-poster.ts';
 
 export type PosterFile = { content: Buffer; contentType: string; version: string };
 
@@ -43,7 +44,8 @@ export async function posterFile(db: Queryable, name: string): Promise<PosterFil
   const file = parseName(name);
   if (!file) throw new DomainError('not_found');
   const { slug, kind } = file;
-  const { version } = await findPoster(db, slug);
+  const { event, status, version: plain } = await findPoster(db, slug);
+  const version = kind === 'og.png' ? sharedVersion(plain, status) : plain;
   if (kind === 'svg') {
     const content = await keep(`${slug} ${version} svg`, async () =>
       Buffer.from((await freezePoster(db, slug)).svg),
@@ -52,7 +54,9 @@ export async function posterFile(db: Queryable, name: string): Promise<PosterFil
   }
   const content = await keep(`${slug} ${version} ${kind}`, async () => {
     const { svg, wideSvg } = await freezePoster(db, slug);
-    return kind === 'og.png' ? renderPoster(wideSvg, 1200) : renderPoster(svg, 600);
+    if (kind === 'png') return renderPoster(svg, 600);
+    const state = offState(status);
+    return renderPoster(state ? stampPoster(wideSvg, event, state) : wideSvg, 1200);
   });
   return { content, contentType: 'image/png', version };
 }

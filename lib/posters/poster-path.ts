@@ -32,7 +32,21 @@ export function posterVersion(event: PosterSubject): string {
   return hashText(parts.join('\n')).toString(36);
 }
 
+/** An event that does not take place as announced. */
+export type OffState = 'cancelled' | 'postponed';
+
+/** The state a shared link's picture has to tell of, if any. */
+export const offState = (status: string | undefined): OffState | null =>
+  status === 'cancelled' || status === 'postponed' ? status : null;
+
+/** The version of a shared link's picture, which says so when an event is off. */
+export function sharedVersion(version: string, status: string | undefined): string {
+  const state = offState(status);
+  return state ? `${version}-${state}` : version;
+}
+
 /** Where the poster of an event is, with its version: such an answer may be kept for ever. */
-export function posterPath(event: PosterSubject, kind: PosterKind): string {
-  return `/posters/${event.slug}.${kind}?v=${posterVersion(event)}`;
+export function posterPath(event: PosterSubject & { status?: string }, kind: PosterKind): string {
+  const version = posterVersion(event);
+  return `/posters/${event.slug}.${kind}?v=${kind === 'og.png' ? sharedVersion(version, event.status) : version}`;
 }
