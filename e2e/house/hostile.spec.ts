@@ -1,10 +1,9 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'playwright/test';
-import { findFreePort } from '#sandbox/process/free-port.ts';
+import { startBehindProxy } from '../stage/behind-proxy.ts';
 import { openPicker, sendPicker } from '../stage/form-buyer.ts';
-import { at, house, until } from '../stage/house.ts';
-import { built, startProgram } from '../stage/program.ts';
+import { at, house } from '../stage/house.ts';
 
 // What nobody sends who means well: each gets a plain answer, and none is taken for a defect of ours.
 
@@ -102,33 +101,13 @@ test('a webhook is not read when its signature is none, nor beyond a size', asyn
 });
 
 test('one network cannot put a house into carts', async () => {
-  const port = await findFreePort();
-  // Behind a proxy on this machine, so that buyers have addresses other than the loopback.
-  const { child, ended } = startProgram([built('server')], {
-    ...house().environment,
-    PORT: String(port),
-    TRUSTED_PROXIES: '127.0.0.1,::1',
-    // Each process counts for itself.
-    WEB_CONCURRENCY: '1',
-  });
-  const origin = `http://localhost:${port}`;
-  await until(
-    'the server answers',
-    async () =>
-      fetch(`${origin}/api/health`).then(
-        ({ status }) => status,
-        () => 0,
-      ),
-    { wanted: (status) => status === 200 },
-  );
+  const { origin, from, stop } = await startBehindProxy();
   const form = await openPicker('online-talk');
-  const hold = (address: string) =>
-    sendPicker(form, 1, 0, { origin, headers: { 'x-forwarded-for': address } });
+  const hold = (address: string) => sendPicker(form, 1, 0, { origin, headers: from(address) });
   const attempts = await Promise.all(Array.from({ length: 33 }, () => hold('203.0.113.1')));
   expect(attempts.filter(({ kind }) => kind === 'held')).toHaveLength(30);
   const refused = attempts.flatMap((attempt) => (attempt.kind === 'refused' ? [attempt.words] : []));
   for (const words of refused) expect(words).toContain('too many tries');
   expect((await hold('203.0.113.2')).kind).toBe('held');
-  child.kill('SIGTERM');
-  expect(await ended).toBe(0);
+  await stop();
 });
