@@ -133,11 +133,14 @@ async function enterCard(number: string, query = ''): Promise<void> {
 const press = (name: string) => page.getByRole('button', { name }).click();
 const answer = () => page.locator('output');
 
+/** A browser beside other tests on two cores takes its time. */
+const PATIENTLY = { timeout: 10_000 };
+
 describe('the real react-stripe-js on the sandbox script', () => {
   test('pays without leaving the page', async () => {
     await enterCard('4242424242424242');
     await press('Pay');
-    await expect.poll(() => answer().textContent()).toBe('succeeded');
+    await expect.poll(() => answer().textContent(), PATIENTLY).toBe('succeeded');
     const heard: unknown[] = await page.evaluate('window.heard');
     expect(heard).toContain('ready');
     expect(heard.filter((event) => typeof event === 'object').at(-1)).toMatchObject({
@@ -159,11 +162,13 @@ describe('the real react-stripe-js on the sandbox script', () => {
   test('shows a decline and lets another card follow', async () => {
     await enterCard('4000000000009995');
     await press('Pay');
-    await expect.poll(() => answer().textContent()).toBe('card_declined: Your card has insufficient funds.');
+    await expect
+      .poll(() => answer().textContent(), PATIENTLY)
+      .toBe('card_declined: Your card has insufficient funds.');
     const frame = page.frameLocator('iframe');
     await frame.getByLabel('Card number').fill('4242424242424242');
     await press('Pay');
-    await expect.poll(() => answer().textContent()).toBe('succeeded');
+    await expect.poll(() => answer().textContent(), PATIENTLY).toBe('succeeded');
     expect(complaints).toEqual([]);
   });
 
@@ -189,7 +194,7 @@ describe('the real react-stripe-js on the sandbox script', () => {
     await frame.getByLabel('Card number').fill('4242');
     await press('Pay');
     await expect
-      .poll(() => answer().textContent())
+      .poll(() => answer().textContent(), PATIENTLY)
       .toBe('incomplete_number: Your card number is incomplete.');
     const number = frame.getByLabel('Card number');
     expect(await number.getAttribute('aria-invalid')).toBe('true');
@@ -218,7 +223,7 @@ describe('the real react-stripe-js on the sandbox script', () => {
     amount = 9900;
     await enterCard('4242424242424242');
     await press('Pay');
-    await expect.poll(() => answer().textContent()).toContain('does not match');
+    await expect.poll(() => answer().textContent(), PATIENTLY).toContain('does not match');
   });
 
   test('works with the keyboard alone', async () => {
@@ -233,7 +238,7 @@ describe('the real react-stripe-js on the sandbox script', () => {
     await page.keyboard.type('123');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect.poll(() => answer().textContent()).toBe('succeeded');
+    await expect.poll(() => answer().textContent(), PATIENTLY).toBe('succeeded');
     const heard: unknown[] = await page.evaluate('window.heard');
     expect(heard.filter((event) => event === 'focus' || event === 'blur')).toEqual(['focus', 'blur']);
   });
@@ -246,6 +251,8 @@ describe('the real react-stripe-js on the sandbox script', () => {
     await frame.getByLabel('Prüfziffer').fill('123');
     expect(await frame.getByLabel('Ablaufdatum').inputValue()).toBe('12 / 34');
     await frame.getByLabel('Prüfziffer').press('Enter');
-    await expect.poll(() => answer().textContent()).toBe('card_declined: Ihre Karte wurde abgelehnt.');
+    await expect
+      .poll(() => answer().textContent(), PATIENTLY)
+      .toBe('card_declined: Ihre Karte wurde abgelehnt.');
   });
 });
