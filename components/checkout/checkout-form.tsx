@@ -167,7 +167,7 @@ function Fields({
         if (busy || over) return;
         handleSubmit(send)(event).catch(() => refuse({ ok: false, code: 'unexpected', values: {} }));
       }}
-      className="grid gap-11"
+      className="grid gap-11 noscript:[&>fieldset]:hidden"
     >
       <noscript>
         <Notice kind="warn" title={t('needsScript')} />

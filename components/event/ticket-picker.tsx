@@ -89,10 +89,11 @@ export function TicketPicker({
   // Nothing is chosen: a phone's bar leads to the choice first. Without its script it has to send the form.
   const unlessChosen = count === 0 ? 'max-tablet:hidden max-tablet:noscript:inline-flex' : '';
 
-  function take(offer: Choice) {
+  function take(offer: Choice, withoutCode = false) {
     if (!form.current) return;
     setChoice(offer);
     const data = new FormData(form.current);
+    if (withoutCode) data.delete('promoCode');
     for (const type of types) data.set(quantityField(type.id), String(offer[type.id] ?? 0));
     startTransition(() => hold(data));
   }
@@ -186,6 +187,7 @@ export function TicketPicker({
               name="promoCode"
               label={t('promo.label')}
               hint={t('promo.hint')}
+              error={isAboutCode(refusal) && !pending ? refusal?.words : undefined}
               defaultValue={refusal?.promoCode ?? ''}
               autoComplete="off"
               autoCapitalize="characters"
@@ -198,8 +200,15 @@ export function TicketPicker({
 
       <div ref={answer} aria-live="polite" className="scroll-mb-6 empty:hidden">
         {nothingChosen ? <Notice kind="warn" title={t('nothingChosen')} /> : null}
-        {refusal && !pending && !nothingChosen ? (
+        {refusal && !pending && !nothingChosen && !isAboutCode(refusal) ? (
           <Refusal refusal={refusal} types={types} onTake={take} />
+        ) : null}
+        {isAboutCode(refusal) && !pending && count > 0 ? (
+          <Notice kind="warn" title={t('promo.refused')}>
+            <Button size="small" variant="line" className="mt-2" onClick={() => take(choice, true)}>
+              {t('promo.without')}
+            </Button>
+          </Notice>
         ) : null}
       </div>
 
@@ -251,6 +260,9 @@ export function TicketPicker({
   );
 }
 
+/** True when nothing was held because of the promo code alone. */
+const isAboutCode = (refusal: HoldRefusal | null) => refusal?.code.startsWith('promo_') ?? false;
+
 /** Why nothing was held, in words, and what can be had instead with one press. */
 function Refusal({
   refusal,
@@ -272,7 +284,7 @@ function Refusal({
     <Notice kind="warn" title={refusal.words}>
       {offer ? (
         <Button size="small" className="mt-2" onClick={() => onTake(offer)}>
-          {t('hold', { count: countTickets(offer) })}
+          {t('take', { count: countTickets(offer) })}
         </Button>
       ) : null}
     </Notice>

@@ -1,6 +1,7 @@
 import { useVerbs } from '../stage/application.ts';
 import { eventOnSale } from '../stage/event-on-sale.ts';
 import { openPicker, sendPicker } from '../stage/form-buyer.ts';
+import { at } from '../stage/house.ts';
 import { expect, test } from '../stage/journey.ts';
 import { atCheckout, choose } from '../stage/purchase.ts';
 
@@ -80,11 +81,34 @@ test('when less is left than asked for, the page says how many and offers them',
 
   await page.getByRole('button', { name: 'Hold 4 tickets' }).click();
   await expect(page.getByText('Only 2 tickets are left of Seat. Nothing has been held yet.')).toBeVisible();
-  await page.getByRole('button', { name: 'Hold 2 tickets' }).first().click();
+  await page.getByRole('button', { name: 'Take 2 tickets instead' }).click();
   await atCheckout(page);
-  await expect(page.getByText('2 × Seat')).toBeVisible();
+  await expect(page.getByText('2 × Seat').first()).toBeVisible();
 
   // Now all of them are in carts, which is not the same as sold out.
   await page.goto(`/events/${slug}`);
   await expect(page.getByText(/Every ticket that is left is in somebody’s cart/)).toBeVisible();
+});
+
+test('a promo code that does not apply is the field’s error, and nothing keeps from going on without it', async ({
+  page,
+}) => {
+  await choose(page, 'paid-concert', { Standing: 1 });
+  await page.getByText('Promo code?').click();
+  await page.getByLabel('Promo code').fill('NO-SUCH-CODE');
+  await page.getByRole('button', { name: 'Hold 1 ticket' }).click();
+  await expect(page.getByLabel('Promo code')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('There is no such promo code for this event.')).toBeVisible();
+  await page.getByRole('button', { name: 'Hold them without the code' }).click();
+  await atCheckout(page);
+});
+
+test('a checkout says until when the tickets are held, also before a script knows the reader’s zone', async () => {
+  const attempt = await sendPicker(await openPicker('paid-concert'), 1);
+  if (attempt.kind !== 'held') throw new Error(attempt.words);
+  const { reference, key } = attempt;
+  const response = await fetch(at(`/checkout/${reference}`), {
+    headers: { cookie: `foyer_booking_${reference}=${key}` },
+  });
+  expect(await response.text()).toMatch(/\d\d:\d\d UTC<\/time>/);
 });

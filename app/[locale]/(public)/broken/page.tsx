@@ -19,5 +19,6 @@ export default async function BrokenPage({
   const { reference } = await searchParams;
   // The address can be typed by anybody: nothing is repeated that is no id.
   const id = typeof reference === 'string' && /^[\w-]{8,64}$/.test(reference) ? reference : null;
-  return <PageBroken reference={id} />;
+  // Its beginning is enough to find the line, and can be read out.
+  return <PageBroken reference={id?.slice(0, 8) ?? null} />;
 }

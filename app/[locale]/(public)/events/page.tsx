@@ -72,7 +72,7 @@ export default async function EventsPage({ searchParams }: Props) {
   const counts = new Map(result.facets.categories.map((category) => [category.slug, category.count]));
   const names = new Map(categories.map((category) => [category.slug, category.name]));
   return (
-    <main id="content" className="wrap">
+    <main id="content" className="searches wrap">
       <EventList
         filters={filters}
         result={{ ...result, events: withPosters(result.events) }}

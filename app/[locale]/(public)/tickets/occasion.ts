@@ -2,6 +2,7 @@ import type { TicketOccasion } from '#components/booking/booking-ticket.tsx';
 import type { BookingView, TicketView } from '#lib/booking/read-booking.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
 import { type PosterSubject, posterPath } from '#lib/posters/poster-path.ts';
+import { softHyphens } from '#lib/soft-hyphens.ts';
 import { drawTicketQr } from '#lib/tickets/draw-ticket-qr.ts';
 import { formatTicketCode } from '#lib/tickets/ticket-code.ts';
 import { formatTime, type TimeFormat } from '#lib/time.ts';
@@ -12,7 +13,7 @@ type Occasion = PosterSubject & { venue: { name: string; city: string } | null }
 export function occasionOf(event: Occasion, locale: Locale, online: string): TicketOccasion {
   const show = (format: TimeFormat) => formatTime(event.startsAt, event.timezone, locale, format);
   return {
-    title: event.title,
+    title: softHyphens(event.title, event.language),
     language: event.language,
     posterSrc: posterPath(event, 'svg'),
     dayNumber: formatTime(event.startsAt, event.timezone, 'en', 'dayNumber'),
