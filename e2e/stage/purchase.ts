@@ -45,7 +45,12 @@ export function someone(name = 'Marta Ferreira'): Buyer {
 
 /** Types the buyer, takes the first ticket for them and names the others, and accepts the terms. */
 export async function fillIn(page: Page, buyer: Buyer, others: readonly string[] = []): Promise<void> {
-  await page.getByLabel('Full name').fill(buyer.name);
+  const name = page.getByLabel('Full name');
+  // On a slow machine the page may put back what was typed for an earlier booking just then, as it would in front of a person.
+  await expect(async () => {
+    await name.fill(buyer.name);
+    await expect(name).toHaveValue(buyer.name, { timeout: 500 });
+  }).toPass();
   await page.getByLabel('E-mail', { exact: true }).fill(buyer.email);
   await page.getByLabel('Same as above').check();
   for (const [index, name] of others.entries()) {
