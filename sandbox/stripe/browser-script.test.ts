@@ -192,10 +192,15 @@ describe('the real react-stripe-js on the sandbox script', () => {
     await page.goto(shop.url);
     const frame = page.frameLocator('iframe');
     await frame.getByLabel('Card number').fill('4242');
+    const top = () =>
+      page.getByRole('button', { name: 'Pay' }).evaluate((it) => it.getBoundingClientRect().top);
+    const before = await top();
     await press('Pay');
     await expect
       .poll(() => answer().textContent(), PATIENTLY)
       .toBe('incomplete_number: Your card number is incomplete.');
+    // Leaving the field shows the message; what was about to be pressed must not move from under the pointer then.
+    expect(await top()).toBe(before);
     const number = frame.getByLabel('Card number');
     expect(await number.getAttribute('aria-invalid')).toBe('true');
     const described = await number.getAttribute('aria-describedby');
