@@ -14,9 +14,8 @@ export type MyBooking = {
   /** Opens it: a booking's reference, a ticket's code. */
   at: { booking: string } | { ticket: string };
   status: MyBookingStatus;
-  /** How many tickets are still theirs, of how many. */
+  /** How many tickets are still theirs; before there are any, how many are wanted. */
   tickets: number;
-  of: number;
   /** How many are offered to somebody at the moment. */
   offered: number;
   /** How many were let in with. */
@@ -125,7 +124,7 @@ async function listBookings(mine: SQL, words: string): Promise<MyBookings> {
       case when mine.ticket_id is null then b.total end as total,
       case when b.status in ('refunded', 'cancelled') or e.status = 'cancelled' or ticket.status = 'void' then 'cancelled'
         when e.ends_at < app_now() then 'past' else 'upcoming' end as shelf,
-      coalesce(n.have, n.wanted) as tickets, n.wanted as of, n.offered, n.used,
+      case when n.made = 0 then n.wanted else n.have end as tickets, n.offered, n.used,
       coalesce(r.amount, 0) as back, r.at as back_at,
       json_build_object('slug', e.slug, 'title', e.title, 'language', e.language, 'startsAt', e.starts_at,
         'doorsAt', e.doors_at, 'timezone', e.timezone, 'status', e.status,
@@ -139,9 +138,9 @@ async function listBookings(mine: SQL, words: string): Promise<MyBookings> {
     left join venues v on v.id = e.venue_id
     left join tickets ticket on ticket.id = mine.ticket_id
     cross join lateral (
-      select case when mine.ticket_id is null then (select sum(quantity)::int from booking_items i where i.booking_id = b.id)
-          else 1 end as wanted,
-        nullif(count(*) filter (where mine.ticket_id is not null or t.transferred_at is null), 0)::int as have,
+      select (select sum(quantity)::int from booking_items i where i.booking_id = b.id) as wanted,
+        count(*)::int as made,
+        count(*) filter (where mine.ticket_id is not null or t.transferred_at is null)::int as have,
         count(*) filter (where t.status = 'used')::int as used,
         count(*) filter (where exists (select from ticket_transfers f
           where f.ticket_id = t.id and f.status = 'offered' and f.expires_at > app_now()))::int as offered
@@ -159,7 +158,6 @@ async function listBookings(mine: SQL, words: string): Promise<MyBookings> {
     bookings: rows.map(({ reference: own, code, total, back, back_at, event, ...row }) => ({
       status: row.status,
       tickets: row.tickets,
-      of: row.of,
       offered: row.offered,
       used: row.used,
       currency: row.currency,
