@@ -4,13 +4,19 @@ import type { StartPaymentInput } from '#lib/payments/start-payment.schema.ts';
 /** Why an action did not do what was asked: a code that has its words, and what goes into them. */
 export type Refused = { ok: false; code: keyof Messages['errors']; values: Record<string, string | number> };
 
+/**
+ * How a hold stands by the server's clock: held for so many milliseconds more, over, or no longer a hold at all, since
+ * it was paid or given back.
+ */
+export type HoldState = { kind: 'held'; millisecondsLeft: number } | { kind: 'over' } | { kind: 'done' };
+
 /** What the checkout can ask of the server. Given as props, so that its components know no verb. */
 export type CheckoutActions = {
   start: (input: StartPaymentInput) => Promise<Refused | { ok: true; clientSecret: string | null }>;
   /** Has the server ask Stripe how the payment stands. Answers true when it is certain that nothing was paid. */
   settle: () => Promise<boolean>;
-  /** How long the places are still held, in milliseconds; 0 when they are not, null when the server cannot be asked. */
-  timeLeft: () => Promise<number | null>;
+  /** Null when that cannot be learned. */
+  holdState: () => Promise<HoldState | null>;
   extend: () => Promise<Refused | { ok: true }>;
   applyPromoCode: (code: string | null) => Promise<Refused | { ok: true }>;
   /** Answers the address to go to. */

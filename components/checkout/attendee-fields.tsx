@@ -1,15 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { FieldErrors, UseFormRegister, UseFormSetValue, UseFormWatch } from 'react-hook-form';
 import type { StartPaymentInput } from '#lib/payments/start-payment.schema.ts';
 import { CheckField, TextField } from '../ui/field.tsx';
 import { useFieldWords } from './field-words.ts';
+import { fieldIds } from './use-typed-values.ts';
 
 /** A name for each ticket, and an address for whoever shall get theirs directly. */
 export function AttendeeFields({
   tickets,
+  same,
+  onSame,
   register,
   setValue,
   watch,
@@ -17,6 +20,9 @@ export function AttendeeFields({
 }: {
   /** In ticket order. */
   tickets: readonly { key: string; ticketTypeId: string; ticketType: string }[];
+  /** The first ticket is the buyer's. */
+  same: boolean;
+  onSame: (same: boolean) => void;
   register: UseFormRegister<StartPaymentInput>;
   setValue: UseFormSetValue<StartPaymentInput>;
   watch: UseFormWatch<StartPaymentInput>;
@@ -25,7 +31,6 @@ export function AttendeeFields({
   const t = useTranslations('checkout');
   const optional = useTranslations('common')('optional');
   const problem = useFieldWords();
-  const [same, setSame] = useState(false);
   const buyerName = watch('buyerName');
   useEffect(() => {
     // The first ticket follows the buyer's name, whichever is typed or ticked first.
@@ -46,7 +51,7 @@ export function AttendeeFields({
             />
             <TextField
               {...register(`attendees.${index}.name`)}
-              id={`attendee-${index}`}
+              id={fieldIds.attendeeName(index)}
               label={label}
               autoComplete="off"
               readOnly={first && same}
@@ -54,15 +59,15 @@ export function AttendeeFields({
             />
             {first ? (
               <CheckField
-                id="same-as-buyer"
+                id={fieldIds.same}
                 label={t('sameAsBuyer')}
                 checked={same}
-                onChange={(event) => setSame(event.target.checked)}
+                onChange={(event) => onSame(event.target.checked)}
               />
             ) : (
               <TextField
                 {...register(`attendees.${index}.email`)}
-                id={`attendee-${index}-email`}
+                id={fieldIds.attendeeEmail(index)}
                 label={t('ticketEmail')}
                 optional={optional}
                 type="email"

@@ -15,12 +15,13 @@ import { useFieldWords } from './field-words.ts';
 import { FormSection } from './form-section.tsx';
 import { CardFields, type CardPayment, type PaymentSetup } from './payment-element.tsx';
 import { suggestEmail } from './suggest-email.ts';
-import { keepTyped, takeTyped } from './typed-values.ts';
+import { fieldIds, useTypedValues } from './use-typed-values.ts';
 
 // messages: errors.*
 
 export type CheckoutBooking = {
-  eventId: string;
+  reference: string;
+  event: { id: string; title: string };
   organizer: string;
   /** What to pay, written out; null when nothing. */
   total: string | null;
@@ -87,7 +88,7 @@ function Fields({
       marketingConsent: false,
     },
   });
-  const { register, handleSubmit, setValue, getValues, watch, formState } = form;
+  const { register, handleSubmit, setValue, watch, formState } = form;
   const { errors, isSubmitting, submitCount } = formState;
   const [trouble, setTrouble] = useState<Trouble | null>(() => {
     if (booking.declined) return { title: t('declined'), text: `${booking.declined} ${t('declinedNext')}` };
@@ -97,24 +98,7 @@ function Fields({
   const [leaving, setLeaving] = useState(false);
   const troubleBox = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    const kept = takeTyped(booking.eventId);
-    if (!kept) return;
-    setValue('buyerName', kept.buyerName);
-    setValue('buyerEmail', kept.buyerEmail);
-    for (const [index, attendee] of kept.attendees.slice(0, booking.tickets.length).entries()) {
-      setValue(`attendees.${index}.name`, attendee.name);
-      setValue(`attendees.${index}.email`, attendee.email);
-    }
-  }, [booking.eventId, booking.tickets.length, setValue]);
-
-  useEffect(() => {
-    // Kept when the page goes, by whatever way: a reload, the end of the hold, a look at the event.
-    const keep = () => keepTyped(booking.eventId, getValues());
-    if (leaving) return;
-    window.addEventListener('pagehide', keep);
-    return () => window.removeEventListener('pagehide', keep);
-  }, [leaving, booking.eventId, getValues]);
+  const [same, setSame] = useTypedValues(form, booking, leaving);
 
   const refuse = ({ code, values }: Refused) => {
     setTrouble({ title: t('failed'), text: words(code, values) });
@@ -176,7 +160,7 @@ function Fields({
         <div className="grid gap-5 tablet:grid-cols-2">
           <TextField
             {...register('buyerName')}
-            id="buyer-name"
+            id={fieldIds.buyerName}
             label={t('fullName')}
             autoComplete="name"
             error={problem(errors.buyerName?.message)}
@@ -184,7 +168,7 @@ function Fields({
           <div>
             <TextField
               {...register('buyerEmail')}
-              id="buyer-email"
+              id={fieldIds.buyerEmail}
               label={t('email')}
               type="email"
               inputMode="email"
@@ -215,6 +199,8 @@ function Fields({
       <FormSection title={t('who')} hint={t('whoHint')}>
         <AttendeeFields
           tickets={booking.tickets}
+          same={same}
+          onSame={setSame}
           register={register}
           setValue={setValue}
           watch={watch}
@@ -222,7 +208,8 @@ function Fields({
         />
       </FormSection>
 
-      {over ? null : (
+      {/* Never taken away while a payment is under way: its answer comes to this form. */}
+      {over && !busy ? null : (
         <FormSection
           title={booking.total === null ? t('confirm') : t('pay')}
           hint={booking.total === null ? t('freeHint') : t('payHint', { total: booking.total })}
@@ -231,7 +218,7 @@ function Fields({
           <div className="mt-4">
             <CheckField
               {...register('acceptTerms')}
-              id="accept-terms"
+              id={fieldIds.terms}
               label={t.rich('terms', {
                 organizer: booking.organizer,
                 terms: (words) => (
@@ -244,7 +231,7 @@ function Fields({
             />
             <CheckField
               {...register('marketingConsent')}
-              id="marketing-consent"
+              id={fieldIds.marketing}
               label={t('marketing', { organizer: booking.organizer })}
             />
           </div>
@@ -258,13 +245,7 @@ function Fields({
               <Notice kind="bad" title={t('errors.summary', { count: found })} />
             ) : null}
           </div>
-          <Button
-            type="submit"
-            size="big"
-            wide
-            className="mt-5"
-            disabled={busy || over || (needsCard && !card)}
-          >
+          <Button type="submit" size="big" wide className="mt-5" disabled={busy || (needsCard && !card)}>
             {busy
               ? t(leaving ? 'confirming' : 'working')
               : booking.total === null

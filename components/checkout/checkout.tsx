@@ -46,8 +46,8 @@ export function Checkout({
   const [over, setOver] = useState(time.millisecondsLeft <= 0);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
-  const { timeLeft } = actions;
-  const timeIsUp = useTrueClock(time, timeLeft, over, setOver);
+  const { holdState } = actions;
+  const timeIsUp = useTrueClock(time, holdState, over, setOver);
   const clock = useRef<HTMLDivElement>(null);
 
   const ask = (action: () => ReturnType<CheckoutActions['extend' | 'holdAgain']>) =>
@@ -80,6 +80,7 @@ export function Checkout({
               key={time.until.getTime()}
               millisecondsLeft={time.millisecondsLeft}
               wholeMilliseconds={time.wholeMilliseconds}
+              title={booking.event.title}
               onOver={timeIsUp}
             >
               {t.rich('countdown.until', { time: () => <ViewerClock instant={time.until} /> })}{' '}

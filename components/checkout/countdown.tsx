@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 
 /** When the time left is read out, in seconds: often enough to know, seldom enough to type in peace. */
 const ANNOUNCED = [300, 60, 15];
@@ -13,12 +13,15 @@ const ANNOUNCED = [300, 60, 15];
 export function Countdown({
   millisecondsLeft,
   wholeMilliseconds,
+  title,
   onOver,
   children,
 }: {
   millisecondsLeft: number;
   /** What the line's full length stands for. */
   wholeMilliseconds: number;
+  /** What is held: it stands in the browser's tab beside the time. */
+  title: string;
   onOver: () => void;
   /** Until when, and how to get more. */
   children: ReactNode;
@@ -47,13 +50,17 @@ export function Countdown({
     }
   }, [seconds, onOver, t]);
 
-  const name = useRef<string | null>(null);
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   useEffect(() => {
+    const before = document.title;
+    return () => {
+      document.title = before;
+    };
+  }, []);
+  useEffect(() => {
     // Whoever looks something up in another tab sees the time left in this one's.
-    name.current ??= document.title;
-    document.title = `${clock} · ${name.current}`;
-  }, [clock]);
+    document.title = `${clock} · ${title}`;
+  }, [clock, title]);
   return (
     <div className="rounded bg-tint-field p-5 text-tint-ink max-desk:-mx-[var(--margin)] max-desk:rounded-none max-desk:px-[var(--margin)] max-desk:py-3">
       <p className="flex items-baseline gap-4 desk:block">

@@ -34,7 +34,12 @@ export function LiveStepper({
 /** The clock of a hold, with so many seconds left of ten minutes. */
 export function LiveCountdown({ seconds }: { seconds: number }) {
   return (
-    <Countdown millisecondsLeft={seconds * 1000} wholeMilliseconds={600_000} onOver={() => undefined}>
+    <Countdown
+      millisecondsLeft={seconds * 1000}
+      wholeMilliseconds={600_000}
+      title="Salt & Static"
+      onOver={() => undefined}
+    >
       Yours until 20:14.
     </Countdown>
   );

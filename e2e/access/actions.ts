@@ -255,7 +255,7 @@ export const actions: Record<string, ActionEntry> = {
     },
   ]),
   // It only looks.
-  [`${CHECKOUT}#timeLeft`]: {
+  [`${CHECKOUT}#holdState`]: {
     changes: nobody,
     prepare: async (world) => {
       const { reference } = await strangersHold(world);

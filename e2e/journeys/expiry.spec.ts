@@ -9,6 +9,7 @@ import {
   hold,
   isConfirmed,
   payButton,
+  reachPayment,
   someone,
   typeCard,
 } from '../stage/purchase.ts';
@@ -73,7 +74,74 @@ test('the clock of an open checkout is the server’s: time that passes elsewher
   await moveClock('+11m');
   await until('the hold has expired', async () => (await bookingState(reference)).status === 'expired');
   // Coming back to the page asks; otherwise it is asked every twenty seconds.
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(page.getByRole('alert').filter({ hasText: 'Your time is up' })).toBeVisible();
   await expect(payButton(page)).toHaveCount(0);
+  // The tab had the time in its name; it must not go on counting what is over.
+  await expect(page).toHaveTitle(/^Checkout · /);
+});
+
+test('the tab is named after the time that is left and what it is held for', async ({ page }) => {
+  await choose(page, 'paid-concert', { Standing: 1 });
+  await hold(page);
+  const title = await page.getByRole('heading', { level: 1 }).textContent();
+  await expect(page).toHaveTitle(new RegExp(`^(9:\\d\\d|10:00) · ${title}$`));
+});
+
+test('a checkout that was paid for in another tab leads to the booking, and says nothing of time', async ({
+  page,
+  context,
+}) => {
+  const buyer = someone();
+  const reference = await reachPayment(page, buyer);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await fillIn(other, buyer);
+  await typeCard(other, 'visa');
+  await payButton(other).click();
+  await isConfirmed(other, reference);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await isConfirmed(page, reference);
+});
+
+test('a declined card gives the hold more time, and the clock shows it', async ({ page, watching }) => {
+  watching.expectFailures(402);
+  await page.clock.install();
+  await reachPayment(page, someone());
+  await wait(page, 6);
+  await expect(page.getByRole('timer')).toHaveText(/^[34]:/);
+  await typeCard(page, 'declined');
+  await payButton(page).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Your card was declined' })).toBeVisible();
+  await expect(page.getByRole('timer')).toHaveText(/^1\d:/);
+});
+
+test('what was typed and ticked is there after a reload, and what was typed before the scripts ran', async ({
+  page,
+}) => {
+  const buyer = someone();
+  await reachPayment(page, buyer, 2);
+  await page.reload();
+  await expect(page.getByLabel('Full name')).toHaveValue(buyer.name);
+  await expect(page.getByLabel('Same as above')).toBeChecked();
+  await expect(page.getByLabel('Ticket 1,')).toHaveValue(buyer.name);
+  await expect(page.getByLabel(/^I accept the terms/)).toBeChecked();
+
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/**/*.js*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByLabel('Full name').fill('Somebody Quicker');
+  await page.getByLabel(/may write to me/).check();
+  release();
+  await atCheckout(page);
+  await expect(page.getByLabel('Full name')).toHaveValue('Somebody Quicker');
+  await expect(page.getByLabel('Ticket 1,')).toHaveValue('Somebody Quicker');
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(buyer.email);
+  await expect(page.getByLabel(/may write to me/)).toBeChecked();
 });

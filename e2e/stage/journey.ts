@@ -37,7 +37,7 @@ type Watch = {
  * Waits until the scripts of a page of ours run. Pages that show something fetch theirs once they are loaded, and work
  * without until then; a robot is quicker than that, and would test now the one way and now the other.
  */
-async function untilAwake(page: Page): Promise<void> {
+export async function untilAwake(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.querySelector('script[data-later], script[src^="/_next/"]:not([nomodule])') === null ||

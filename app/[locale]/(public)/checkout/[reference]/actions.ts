@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
-import type { Refused } from '#components/checkout/action-answers.ts';
+import type { HoldState, Refused } from '#components/checkout/action-answers.ts';
 import { bookingAccess, rememberBooking } from '#lib/auth/booking-access.ts';
 import { countCheckoutStart, limitHold, limitPromoCode } from '#lib/auth/buying-limits.ts';
 import { addressFrom } from '#lib/auth/client-address.ts';
@@ -72,16 +72,20 @@ export async function settle(given: string): Promise<boolean> {
   }
 }
 
-/** How long the places are still held, in milliseconds, by the server's clock; 0 when they are not, null when that is not known. */
-export async function timeLeft(given: string): Promise<number | null> {
+/** How the hold stands by the server's clock; null when that cannot be learned. */
+export async function holdState(given: string): Promise<HoldState | null> {
   try {
-    const left = await answer(given, async (reference, access) => {
+    const state = await answer(given, async (reference, access) => {
       const { status, now, expiresAt } = await findBooking(reference, access);
-      return status === 'held' || status === 'paying' ? Math.max(0, expiresAt.getTime() - now.getTime()) : 0;
+      const millisecondsLeft = Math.max(0, expiresAt.getTime() - now.getTime());
+      // While a payment is under way only Stripe can say that it is over.
+      if (status === 'paying') return { kind: 'held', millisecondsLeft } as const;
+      if (status === 'held' && millisecondsLeft > 0) return { kind: 'held', millisecondsLeft } as const;
+      return { kind: status === 'held' || status === 'expired' ? 'over' : 'done' } as const;
     });
-    return typeof left === 'number' ? left : null;
+    return 'kind' in state ? state : null;
   } catch (error) {
-    log().warn({ err: error }, 'a checkout could not learn how long it has');
+    log().warn({ err: error }, 'a checkout could not learn how its hold stands');
     return null;
   }
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { Checkout } from '#components/checkout/checkout.tsx';
 import { OrderSummary } from '#components/checkout/order-summary.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
@@ -21,18 +22,19 @@ import * as actions from './actions.ts';
 
 type Props = { params: Promise<{ reference: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('checkout');
-  return { title: t('metaTitle'), robots: { index: false } };
-}
-
-async function read(reference: string): Promise<BookingView> {
+const read = cache(async (reference: string): Promise<BookingView> => {
   try {
     return await findBooking(reference, await bookingAccess(reference));
   } catch (error) {
     if (error instanceof DomainError) notFound();
     throw error;
   }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { reference } = await params;
+  const [t, { event }] = await Promise.all([getTranslations('checkout'), read(reference)]);
+  return { title: `${t('metaTitle')} · ${event.title}`, robots: { index: false } };
 }
 
 export default async function CheckoutPage({ params }: Props) {
@@ -83,7 +85,8 @@ export default async function CheckoutPage({ params }: Props) {
       <ClientMessages namespaces={['checkout', 'errors', 'common']}>
         <Checkout
           booking={{
-            eventId: event.id,
+            reference,
+            event: { id: event.id, title: event.title },
             organizer: event.organizer.name,
             total: total === 0 ? null : formatMoney(total, currency, locale),
             tickets: booking.items.flatMap((item) =>
@@ -133,7 +136,7 @@ export default async function CheckoutPage({ params }: Props) {
           actions={{
             start: actions.start.bind(null, reference),
             settle: actions.settle.bind(null, reference),
-            timeLeft: actions.timeLeft.bind(null, reference),
+            holdState: actions.holdState.bind(null, reference),
             extend: actions.extend.bind(null, reference),
             applyPromoCode: actions.promoCode.bind(null, reference),
             giveBack: actions.giveBack.bind(null, reference),
