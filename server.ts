@@ -7,8 +7,11 @@ import next from 'next';
 import { application } from '#lib/api/application.ts';
 import { completePage } from '#lib/api/complete-page.ts';
 import { delayScripts, showsOnly } from '#lib/api/delay-scripts.ts';
+import { knocks, queueAtEntrance } from '#lib/api/entrance-line.ts';
+import { hideRewrites } from '#lib/api/hide-rewrites.ts';
 import { maintenance } from '#lib/api/maintenance.ts';
 import { packAnswers } from '#lib/api/pack-answers.ts';
+import { isTwiceEscaped, whyNot } from '#lib/api/refuse-request.ts';
 import { clientAddress } from '#lib/auth/client-address.ts';
 import { plainPolicy } from '#lib/auth/content-security-policy.ts';
 import { isForeign } from '#lib/auth/same-origin.ts';
@@ -68,13 +71,16 @@ async function serve(): Promise<void> {
       if (!closed) completePage(request, response, `http://127.0.0.1:${port}`);
       hideRewrites(response);
       if (!closed && isTwiceEscaped(path)) {
-        // Next would take the escapes out a second time, and fail. Nothing here has such an address.
         response.statusCode = 404;
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.end();
         return;
       }
-      const answered = ours.has(path) ? answerOurselves(request, response) : pages.answer(request, response);
+      const answered = ours.has(path)
+        ? answerOurselves(request, response)
+        : knocks(request, path)
+          ? queueAtEntrance(request, response, () => pages.answer(request, response))
+          : pages.answer(request, response);
       Promise.resolve(answered).catch((error: unknown) => {
         log().error({ err: error, path }, 'a request could not be answered');
         if (!response.headersSent) response.writeHead(500);
@@ -181,64 +187,6 @@ function defaultHeaders(appUrl: string): Map<string, string> {
 /** Tells the client to open no second request on this connection, so that stopping need not wait for it. */
 function sayGoodbye(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
-}
-
-type Refusal = { status: number; words: string; headers?: Record<string, string> };
-
-/** Longer than any address of ours; each letter of it comes back in some headers, which proxies allow a few kB for. */
-const LONGEST_PATH = 1_500;
-/** As much as Next takes of a form. */
-const LARGEST_FORM = 1024 * 1024;
-
-/** Why a request is not worth asking anybody, in what clients are told: what Next would answer as a defect of ours. */
-function whyNot({ url, method = '', headers }: IncomingMessage, path: string): Refusal | null {
-  if (!isReadable(url)) return { status: 400, words: 'This address cannot be read.' };
-  if (path.length > LONGEST_PATH) return { status: 414, words: 'This address is too long.' };
-  if (!METHODS.includes(method))
-    return { status: 405, words: 'Not here.', headers: { allow: METHODS.join(', ') } };
-  if (method !== 'POST' || path.startsWith('/api/')) return null;
-  if (Number(headers['content-length'] ?? 0) > LARGEST_FORM)
-    return { status: 413, words: 'This is more than a form may hold.' };
-  const type = headers['content-type'] ?? '';
-  if (type.startsWith('multipart/form-data') && !type.includes('boundary='))
-    return { status: 400, words: 'This form cannot be read.' };
-  return null;
-}
-
-const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST'];
-
-/**
- * False for an address that is none of ours: a whole one (`http://elsewhere/`), which is meant for proxies and which
- * Next would answer with a way there, or one with broken escapes, which it would answer as a defect.
- */
-function isReadable(url: string | undefined): boolean {
-  if (!url?.startsWith('/')) return false;
-  try {
-    return !decodeURIComponent(url.split('?', 1)[0] ?? '').includes('\0');
-  } catch {
-    return false;
-  }
-}
-
-/** True for a readable path whose escapes stand for what cannot be read once more, such as `%25`. */
-function isTwiceEscaped(path: string): boolean {
-  try {
-    decodeURIComponent(decodeURIComponent(path));
-    return false;
-  } catch {
-    return true;
-  }
-}
-
-/** Leaves out which page answers inside: nobody's business, and as long as the address. */
-function hideRewrites(response: ServerResponse): void {
-  const writeHead = response.writeHead.bind(response);
-  Object.defineProperty(response, 'writeHead', {
-    value: (...given: Parameters<typeof writeHead>) => {
-      response.removeHeader('x-middleware-rewrite');
-      return writeHead(...given);
-    },
-  });
 }
 
 const changesSomething = ({ method }: IncomingMessage) => !['GET', 'HEAD', 'OPTIONS'].includes(method ?? '');

@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { expect, onTestFinished, test } from 'vitest';
+import { knocks, queueAtEntrance } from './entrance-line.ts';
+
+test.each([
+  '/sign-in',
+  '/de/sign-in',
+  '/sign-in/link',
+  '/reset-password',
+  '/find-tickets',
+  '/api/auth/callback/password',
+])('what is sent to %s stands in line', (path) => {
+  expect(knocks({ method: 'POST' }, path)).toBe(true);
+  expect(knocks({ method: 'GET' }, path)).toBe(false);
+});
+
+test.each([
+  '/',
+  '/events/sign-in',
+  '/checkout/ABCDEFGHJK',
+  '/de/events/x',
+  '/api/stripe/webhook',
+  '/sign-inn',
+])('what is sent to %s does not', (path) => expect(knocks({ method: 'POST' }, path)).toBe(false));
+
+test('every page of the entrance is known by its address', () => {
+  const folder = new URL('../../app/[locale]/(entrance)/', import.meta.url);
+  const entrances = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(entrances.length).toBeGreaterThan(4);
+  for (const { name } of entrances) expect(knocks({ method: 'POST' }, `/de/${name}`)).toBe(true);
+});
+
+/** A house that stands in line, and answers when told to. */
+async function open() {
+  const working: (() => void)[] = [];
+  const seen = { most: 0, now: 0, bodies: [] as string[] };
+  const server = createServer((request, response) => {
+    void queueAtEntrance(request, response, async () => {
+      seen.now += 1;
+      seen.most = Math.max(seen.most, seen.now);
+      response.once('close', () => {
+        seen.now -= 1;
+      });
+      seen.bodies.push(await text(request));
+      working.push(() => response.end('done'));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const send = (body: string, signal?: AbortSignal) =>
+    fetch(`http://127.0.0.1:${port}`, { method: 'POST', body, ...(signal && { signal }) });
+  return { working, seen, port, send };
+}
+
+test('two are answered at a time, each with its form, and whoever leaves makes room', async () => {
+  const { working, seen, send } = await open();
+  const leaving = new AbortController();
+  const answers = Array.from({ length: 6 }, (_, index) =>
+    send(`form ${index}`).then((answer) => answer.text()),
+  );
+  await expect.poll(() => working.length).toBe(2);
+  const left = send('left', leaving.signal).catch(() => 'left');
+  leaving.abort();
+  expect(await left).toBe('left');
+  for (let index = 0; index < 6; index += 1) {
+    await expect.poll(() => working.length).toBeGreaterThan(index);
+    working[index]?.();
+  }
+  expect(await Promise.all(answers)).toEqual(Array(6).fill('done'));
+  expect(seen.most).toBe(2);
+  expect(seen.bodies.toSorted()).toEqual(Array.from({ length: 6 }, (_, index) => `form ${index}`));
+});
+
+test('whoever sends slowly keeps nobody else waiting', async () => {
+  const { working, port, send } = await open();
+  const slow = Array.from({ length: 5 }, () => {
+    const socket = connect(port, '127.0.0.1');
+    socket.write('POST / HTTP/1.1\r\nhost: house\r\ncontent-length: 100\r\n\r\nbegun');
+    return socket;
+  });
+  onTestFinished(() => {
+    for (const socket of slow) socket.destroy();
+  });
+  const quick = send('quick');
+  await expect.poll(() => working.length).toBe(1);
+  working[0]?.();
+  expect((await quick).status).toBe(200);
+});
+
+test('a form larger than any of the entrance, or of unknown length, is refused', async () => {
+  const { send, port } = await open();
+  expect((await send('x'.repeat(16 * 1024 + 1))).status).toBe(413);
+  const socket = connect(port, '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  socket.write('POST / HTTP/1.1\r\nhost: house\r\ntransfer-encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n');
+  const answer: unknown[] = await once(socket, 'data');
+  expect(String(answer[0])).toMatch(/^HTTP\/1.1 413 /);
+});

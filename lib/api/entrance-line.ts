@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { inTurn } from '../in-turn.ts';
+
+/**
+ * How many guesses and requests for letters Next works on at a time. Each costs a few milliseconds of the loop that
+ * serves pages, besides its password; with hundreds under way at once everybody else would wait for them all.
+ */
+const AT_ONCE = 2;
+/** Beyond this many waiting, an honest "busy" is better than a longer line. */
+const MOST_WAITING = 1_000;
+/** More than any form of the entrance holds, in bytes, and how long it may take to arrive, in milliseconds. */
+const LARGEST = 16 * 1024;
+const ARRIVES_WITHIN = 10_000;
+
+/** The pages where somebody comes in, whatever their language: none of them sells anything. */
+const ENTRANCE =
+  /^\/(?:[a-z]{2}\/)?(?:sign-in|sign-up|forgot-password|reset-password|find-tickets|confirm|invitation)(?:\/|$)/;
+
+/** True for what is sent to a page where somebody comes in. */
+export function knocks({ method }: Pick<IncomingMessage, 'method'>, path: string): boolean {
+  return method === 'POST' && (ENTRANCE.test(path) || path.startsWith('/api/auth/'));
+}
+
+/**
+ * Answers when it is its turn, so that a flood at the entrance leaves those who buy alone. A turn begins once the whole
+ * form is here: nobody can keep the line by sending slowly.
+ *
+ * @param answer reads the form and sends the answer
+ */
+export async function queueAtEntrance(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: () => unknown,
+): Promise<void> {
+  const refuse = (status: number, words: string, headers: Record<string, string> = {}) => {
+    response.writeHead(status, { 'content-type': 'text/plain', connection: 'close', ...headers }).end(words);
+  };
+  const length = Number(request.headers['content-length'] ?? Number.NaN);
+  if (!(length <= LARGEST)) return refuse(413, 'This is more than this form may hold.');
+  if (!(await hasArrived(request, length))) return refuse(408, 'This form did not arrive in time.');
+  const line = { name: 'entrance', atOnce: AT_ONCE, mostWaiting: MOST_WAITING };
+  const taken = await inTurn(line, async () => {
+    // Whoever has left needs no answer.
+    if (response.destroyed) return;
+    const ended = new Promise<void>((resolve) => {
+      response.once('finish', resolve);
+      response.once('close', resolve);
+    });
+    await answer();
+    await ended;
+  });
+  if (!taken) {
+    refuse(503, 'Too many are signing in at this moment. Please try again in a few seconds.', {
+      'retry-after': '10',
+    });
+  }
+}
+
+/** Waits until the body is in memory, and leaves it there to be read. False when it does not come in time. */
+function hasArrived(request: IncomingMessage, length: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (request.readableLength >= length) end(true);
+    };
+    const end = (arrived: boolean) => {
+      clearTimeout(timer);
+      request.off('readable', look);
+      request.off('close', leave);
+      resolve(arrived);
+    };
+    const leave = () => end(false);
+    const timer = setTimeout(leave, ARRIVES_WITHIN);
+    request.on('readable', look);
+    request.on('close', leave);
+    look();
+  });
+}
