@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { softHyphens } from '#lib/soft-hyphens.ts';
 
 /** What a booking without tickets is, or was, about: poster and title, and its facts beside. */
 export function BookedEvent({
@@ -15,7 +16,7 @@ export function BookedEvent({
       <img src={posterSrc} alt="" width={1000} height={1250} className="w-full rounded-[2px]" />
       <div className="contents tablet:block">
         <p lang={event.language} className="display-t4 hyphens-auto [overflow-wrap:anywhere]">
-          {event.title}
+          {softHyphens(event.title, event.language)}
         </p>
         <div className="col-span-full tablet:mt-5 [&>dl]:border-t [&>dl]:border-hairline">{children}</div>
       </div>

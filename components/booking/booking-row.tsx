@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '#lib/i18n/navigation.ts';
 import { formatMoney } from '#lib/money.ts';
+import { softHyphens } from '#lib/soft-hyphens.ts';
 import { formatTime, type TimeFormat } from '#lib/time.ts';
 import { Poster } from '../event/poster.tsx';
 import type { ShapeName } from '../ui/shape.tsx';
@@ -59,7 +60,7 @@ export function BookingRow({ booking }: { booking: ListedBooking }) {
             lang={event.language}
             className="display-t3 underline-offset-4 [overflow-wrap:anywhere] group-hover:underline"
           >
-            {event.title}
+            {softHyphens(event.title, event.language)}
           </p>
           <p className="mt-1 text-15 text-ink-2">
             {show('time')}

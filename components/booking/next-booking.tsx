@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '#lib/i18n/navigation.ts';
+import { softHyphens } from '#lib/soft-hyphens.ts';
 import { formatTime, type TimeFormat } from '#lib/time.ts';
 import { Poster } from '../event/poster.tsx';
 import { buttonClass } from '../ui/button.tsx';
@@ -34,7 +35,7 @@ export function NextBooking({
           </span>
         </time>
         <h2 lang={event.language} className="display-t4 mt-5 hyphens-auto [overflow-wrap:anywhere]">
-          {event.title}
+          {softHyphens(event.title, event.language)}
         </h2>
         <p className="mt-1.5 text-tint-ink-2">
           {event.venue ? `${event.venue.name}, ${event.venue.city}` : t('online')}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { softHyphens } from '#lib/soft-hyphens.ts';
 import { formatTime } from '#lib/time.ts';
 import { Logo } from '../site/logo.tsx';
 import { Status } from '../ui/status.tsx';
@@ -110,7 +111,7 @@ function Now({ event, several }: { event: EventToChoose; several: boolean }) {
         ) : null}
       </span>
       <b lang={event.language} className="display-t4 hyphens-auto [overflow-wrap:anywhere]">
-        {event.title}
+        {softHyphens(event.title, event.language)}
       </b>
       <span className="text-end">
         <span className="door-count">{number.format(event.admitted)}</span>
@@ -131,7 +132,7 @@ function Later({ event, several }: { event: EventToChoose; several: boolean }) {
         {event.cancelled ? `, ${t('cancelledEvent')}` : ''}
       </span>
       <b lang={event.language} className="text-17 leading-tight [overflow-wrap:anywhere]">
-        {event.title}
+        {softHyphens(event.title, event.language)}
       </b>
       <Where event={event} several={several} />
     </a>

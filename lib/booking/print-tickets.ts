@@ -38,7 +38,7 @@ const underWay = () => perProcess('tickets-under-way', () => new Map<string, Pro
  */
 export function printTickets(printed: Printed, locale: Locale): Promise<TicketsFile> {
   const { booking } = printed;
-  const key = JSON.stringify([booking.reference, booking.event, locale, printed.tickets]);
+  const key = JSON.stringify([booking.reference, booking.event, locale, printed.tickets, printed.filename]);
   const known = underWay().get(key);
   if (known) return known;
   const file = inTurn(LINE, () => draw(printed, locale)).then((done) => {

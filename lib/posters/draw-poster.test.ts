@@ -17,7 +17,7 @@ describe('drawPoster', () => {
     }
   });
 
-  // A change here means that posters which people know look different: raise GENERATION in poster-path.ts.
+  // A change here means that posters which people know look different: those of published events are frozen, but a preview and its shared link change.
   test('draws what it always drew', () => {
     const digests = posterCategories.map((category) => {
       const event = exampleEvent({ category, seed: 'salt-and-static' });

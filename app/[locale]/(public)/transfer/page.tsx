@@ -71,10 +71,12 @@ export default async function TransferPage({ searchParams }: Props) {
           <p className="mt-5 text-15 text-ink-2">
             {t('until', { when: formatTime(expiresAt, event.timezone, locale, 'dayTime') })}
           </p>
-          <p className="mt-2 text-15 text-ink-2" lang={event.language}>
-            {event.ageNote}
-          </p>
-          <p className="mt-2 text-15 text-ink-2">{t('money', { from })}</p>
+          {event.ageNote ? (
+            <p className="mt-2 text-15 text-ink-2" lang={event.language}>
+              {event.ageNote}
+            </p>
+          ) : null}
+          <p className="mt-2 text-15 text-ink-2">{t('money')}</p>
           <Link
             className="link mt-2 inline-flex min-h-11 items-center"
             href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}

@@ -6,6 +6,7 @@ import { BookingFacts } from '#components/booking/booking-facts.tsx';
 import { BookingMail } from '#components/booking/booking-mail.tsx';
 import { BookingState } from '#components/booking/booking-state.tsx';
 import { BookingTicket } from '#components/booking/booking-ticket.tsx';
+import { EventContact } from '#components/booking/event-contact.tsx';
 import { HandedOn } from '#components/booking/handed-on.tsx';
 import { KeepInAccount } from '#components/booking/keep-in-account.tsx';
 import { KeepOffline } from '#components/booking/keep-offline.tsx';
@@ -202,22 +203,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
             </Link>
           ) : null}
           <div className="mt-6 grid justify-items-start gap-1">
-            <Link
-              className="link inline-flex min-h-11 items-center"
-              href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}
-            >
-              {t('event')}
-            </Link>
-            <p className="text-15 [overflow-wrap:anywhere]">
-              {t.rich('questions', {
-                organizer: event.organizer.name,
-                mail: () => (
-                  <a className="link" href={`mailto:${event.organizer.email}`}>
-                    {event.organizer.email}
-                  </a>
-                ),
-              })}
-            </p>
+            <EventContact event={event} />
           </div>
           {mine && confirmed && !cancelled && !over && kept.length > 0 ? (
             <div className="mt-6">

@@ -17,6 +17,7 @@ import { formatMoney } from '#lib/money.ts';
 import { toStripeAmount } from '#lib/payments/stripe-amount.ts';
 import { posterHue } from '#lib/posters/poster-hue.ts';
 import { posterPath } from '#lib/posters/poster-path.ts';
+import { softHyphens } from '#lib/soft-hyphens.ts';
 import { formatTime } from '#lib/time.ts';
 import * as actions from './actions.ts';
 
@@ -67,7 +68,7 @@ export default async function CheckoutPage({ params }: Props) {
             lang={event.language}
             className="display-t4 mt-1 hyphens-auto tablet:display-t5 [overflow-wrap:anywhere]"
           >
-            {event.title}
+            {softHyphens(event.title, event.language)}
           </h1>
           <p className="mt-2 tablet:text-t3">
             {formatTime(event.startsAt, event.timezone, locale, 'dayTime')}

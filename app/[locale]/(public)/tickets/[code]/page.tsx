@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BookingFacts } from '#components/booking/booking-facts.tsx';
 import { BookingTicket } from '#components/booking/booking-ticket.tsx';
+import { EventContact } from '#components/booking/event-contact.tsx';
 import { KeepOffline } from '#components/booking/keep-offline.tsx';
 import { SaveTickets } from '#components/booking/save-tickets.tsx';
 import { TicketHistory } from '#components/booking/ticket-history.tsx';
@@ -13,7 +14,7 @@ import { Status } from '#components/ui/status.tsx';
 import { holderAccess } from '#lib/auth/booking-access.ts';
 import { env } from '#lib/env.ts';
 import { DomainError } from '#lib/errors.ts';
-import { getPathname, Link } from '#lib/i18n/navigation.ts';
+import { getPathname } from '#lib/i18n/navigation.ts';
 import { posterHue } from '#lib/posters/poster-hue.ts';
 import { calendarLinks } from '#lib/tickets/calendar-links.ts';
 import { formatTime } from '#lib/time.ts';
@@ -124,22 +125,7 @@ export default async function TicketPage({ params }: Props) {
           ) : null}
           <BookingFacts event={event} />
           <div className="mt-2 grid justify-items-start gap-1">
-            <Link
-              className="link inline-flex min-h-11 items-center"
-              href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}
-            >
-              {t('event')}
-            </Link>
-            <p className="text-15 [overflow-wrap:anywhere]">
-              {t.rich('questions', {
-                organizer: event.organizer.name,
-                mail: () => (
-                  <a className="link" href={`mailto:${event.organizer.email}`}>
-                    {event.organizer.email}
-                  </a>
-                ),
-              })}
-            </p>
+            <EventContact event={event} />
             <p className="mt-2 text-15 text-ink-2">{t('single.money')}</p>
           </div>
         </aside>
