@@ -30,7 +30,7 @@ END $$`;
 
 /**
  * What each role may do. Run after every migration, as the owner, because new tables come without grants.
- * The audit log can only grow but for what `erase_audit_details` takes out of it, and the sandbox's clock is not the application's to move.
+ * The audit log can only grow but for what `erase_audit_details` and `erase_audit_mentions` take out of its personal side, and the sandbox's clock is not the application's to move.
  */
 export function grantsSql(roles: Roles): string[] {
   const app = quoted(roles.app.name);
@@ -41,7 +41,7 @@ export function grantsSql(roles: Roles): string[] {
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${app}`,
     `GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${app}`,
     `REVOKE UPDATE, DELETE, TRUNCATE ON audit_log, audit_details FROM ${app}`,
-    `GRANT EXECUTE ON FUNCTION erase_audit_details(uuid) TO ${app}`,
+    `GRANT EXECUTE ON FUNCTION erase_audit_details(uuid), erase_audit_mentions(text, text) TO ${app}`,
     `REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON sandbox_clock FROM ${app}`,
     `GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${readonly}`,
     `ALTER ROLE ${readonly} SET default_transaction_read_only = on`,

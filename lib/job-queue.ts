@@ -8,6 +8,7 @@ export type Jobs = {
   expire_holds: Record<string, never>;
   expire_offers: Record<string, never>;
   expire_payments: Record<string, never>;
+  forget_old: Record<string, never>;
   reconcile_payments: Record<string, never>;
   refund_payment: { refundId: string };
 };

@@ -73,8 +73,8 @@ export const bookings = pgTable(
     /** Rises when the buyer must be told anew. */
     revision: integer().notNull().default(0),
     confirmedAt: instant(),
-    /** The member who let it through unpaid. */
-    confirmedBy: uuid().references(() => users.id),
+    /** The member who let it through unpaid. No foreign key, so that it outlives them. */
+    confirmedBy: uuid(),
     /** When it ended as released, expired, refunded or cancelled. */
     endedAt: instant(),
     createdAt: createdAt(),
@@ -97,6 +97,8 @@ export const bookings = pgTable(
     index('bookings_email').on(t.buyerEmail).where(sql`${t.buyerEmail} is not null`),
     index('bookings_promo_code').on(t.promoCodeId).where(sql`${t.promoCodeId} is not null`),
     index('bookings_buyer').on(t.eventId, t.buyerEmailNormalised),
+    // What is thrown away after a while.
+    index('bookings_given_back').on(t.endedAt).where(sql`${t.status} in ('released', 'expired')`),
     index('bookings_due').on(t.expiresAt).where(sql`${t.status} in ('held', 'paying', 'awaiting_payment')`),
     check('bookings_reference', sql`${t.reference} ~ '^[0-9A-HJKMNP-TV-Z]{10}$'`),
     check('bookings_adds_up', sql`${t.total} = ${t.subtotal} - ${t.discount} + ${t.fee}`),

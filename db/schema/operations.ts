@@ -25,6 +25,7 @@ export const deliveryKind = pgEnum('delivery_kind', [
   'sign_in_link',
   'password_reset',
   'registration',
+  'erase_account',
   'account_known',
   'account_unknown',
   'bookings_found',
@@ -77,6 +78,9 @@ export const deliveries = pgTable(
     check('deliveries_are_about_something', sql`${t.bookingId} is not null or ${t.subjectId} is not null`),
     index('deliveries_pending').on(t.createdAt).where(sql`${t.status} = 'pending'`),
     index('deliveries_failed').on(t.createdAt).where(sql`${t.status} = 'failed'`),
+    // What is thrown away after a while: what was written, and letters, which are about no booking.
+    index('deliveries_written').on(t.createdAt).where(sql`${t.html} is not null`),
+    index('deliveries_letters').on(t.createdAt).where(sql`${t.bookingId} is null`),
     index('deliveries_batch').on(t.batchId).where(sql`${t.batchId} is not null`),
     check('deliveries_sent', sql`(${t.status} = 'sent') = (${t.sentAt} is not null)`),
   ],
@@ -112,8 +116,8 @@ export const auditLog = pgTable(
 
 /**
  * What the audit log must not hold for ever: whose address a deed came from, and personal values before and after. A
- * row a person, so that it can be emptied for them; only `erase_audit_details` does that, and the application can
- * call it but not delete by itself.
+ * row a person, so that it can be emptied for them; only `erase_audit_details` and `erase_audit_mentions` do that, and
+ * the application can call them but not delete by itself.
  */
 export const auditDetails = pgTable(
   'audit_details',
@@ -129,7 +133,12 @@ export const auditDetails = pgTable(
     /** Field → [old, new]. */
     changes: jsonb().$type<Record<string, [unknown, unknown]>>(),
   },
-  (t) => [index('audit_details_entry').on(t.auditId), index('audit_details_person').on(t.personId)],
+  (t) => [
+    index('audit_details_entry').on(t.auditId),
+    index('audit_details_person').on(t.personId),
+    // To find whom the values of others name.
+    index('audit_details_values').on(t.id).where(sql`${t.changes} is not null`),
+  ],
 );
 
 /**

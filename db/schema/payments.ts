@@ -143,5 +143,9 @@ export const stripeEvents = pgTable(
     attempts: integer().notNull().default(0),
     checkedAt: instant(),
   },
-  (t) => [index('stripe_events_unprocessed').on(t.receivedAt).where(sql`${t.processedAt} is null`)],
+  (t) => [
+    index('stripe_events_unprocessed').on(t.receivedAt).where(sql`${t.processedAt} is null`),
+    index('stripe_events_age').on(t.receivedAt),
+    index('stripe_events_object').on(t.objectId),
+  ],
 );

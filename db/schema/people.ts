@@ -47,11 +47,16 @@ export const sessions = pgTable(
     expiresAt: instant().notNull(),
     revokedAt: instant(),
   },
-  (t) => [index('sessions_user').on(t.userId)],
+  (t) => [index('sessions_user').on(t.userId), index('sessions_expiry').on(t.expiresAt)],
 );
 
 /** What somebody asked for in a mail's form; nothing happens before the key in the mail comes back. */
-export const accountRequestKind = pgEnum('account_request_kind', ['register', 'sign_in', 'reset_password']);
+export const accountRequestKind = pgEnum('account_request_kind', [
+  'register',
+  'sign_in',
+  'reset_password',
+  'erase_account',
+]);
 
 export const accountRequests = pgTable(
   'account_requests',

@@ -7,6 +7,9 @@ import { LifeSigns } from './free-abandoned-jobs.ts';
 import { tasks } from './tasks.ts';
 import { startTicker } from './ticker.ts';
 
+/** By PostgreSQL's clock, once a day whatever the number of workers; made up for if none was there at that time. */
+const DAILY = '17 3 * * * forget_old ?fill=1d&queue=forget_old';
+
 export type Worker = {
   /** Lets running jobs finish, then ends. Jobs that do not are taken up by the next worker. */
   stop: () => Promise<void>;
@@ -34,6 +37,7 @@ export async function runWorker(): Promise<Worker> {
     noHandleSignals: true,
     pollInterval: 1_000,
     taskList: tasks,
+    crontab: DAILY,
     events,
   });
   const ticker = startTicker(database());

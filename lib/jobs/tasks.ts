@@ -9,6 +9,7 @@ import { expirePayments } from '../payments/expire-payments.ts';
 import { reconcileDue } from '../payments/reconcile-due.ts';
 import { refundPayment } from '../payments/refund-payment.ts';
 import { expireOffers } from '../transfers/expire-offers.ts';
+import { forgetOld } from './forget-old.ts';
 
 const userPayload = z.object({ userId: z.uuid() });
 const refundPayload = z.object({ refundId: z.uuid() });
@@ -19,6 +20,7 @@ const work: Record<keyof Jobs, (payload: unknown, signal: AbortSignal | undefine
   expire_holds: () => expireHolds(),
   expire_offers: () => expireOffers(),
   expire_payments: () => expirePayments(),
+  forget_old: (_, signal) => forgetOld(signal),
   reconcile_payments: () => reconcileDue(),
   refund_payment: (payload) => refundPayment(refundPayload.parse(payload).refundId),
 };
