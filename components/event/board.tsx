@@ -6,7 +6,7 @@ import { EventTitle } from './event-title.tsx';
 import { PriceFrom } from './price-from.tsx';
 import { SalesStatus } from './sales-status.tsx';
 
-/** Events as lines: time, title, price. */
+/** Events as lines: time and day where they are, title, place, price. */
 export function Board({
   events,
   withDay = false,
@@ -31,11 +31,10 @@ export function Board({
           </time>
           <EventTitle event={event} className="display-t4" />
           <p className="col-start-2 mt-[5px] text-15 text-ink-2">
-            {withDay ? (
-              <span className="me-3 font-[620]">
-                {formatTime(event.startsAt, event.timezone, locale, 'time')}
-              </span>
-            ) : null}
+            {/* Today elsewhere may be tomorrow here, so the day is said where the time stands alone. */}
+            <span className="me-3 font-[620]">
+              {formatTime(event.startsAt, event.timezone, locale, withDay ? 'time' : 'day')}
+            </span>
             <EventPlace venue={event.venue} />
           </p>
           <p className="col-start-2 mt-1.5 flex flex-wrap justify-between gap-x-4 gap-y-1 text-15 font-[620] tablet:col-start-3 tablet:row-span-2 tablet:row-start-1 tablet:mt-0 tablet:flex-col tablet:items-end">

@@ -44,6 +44,7 @@ export function EventList({
           filters={activeFilters(filters).map((filter) => ({
             name: nameOf(filter),
             query: queryOf(withoutFilter(filters, filter)),
+            chip: filter.name === 'when' || (filter.name === 'price' && filter.value === 'free'),
           }))}
         />
       </div>

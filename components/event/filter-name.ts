@@ -34,3 +34,24 @@ export function useFilterName(categories: ReadonlyMap<string, string>): (filter:
     }
   };
 }
+
+/** Says what letting a filter go means: "Any date instead". */
+export function useWithoutFilter(nameOf: (filter: ActiveFilter) => string): (filter: ActiveFilter) => string {
+  const t = useTranslations('events.empty');
+  return (filter) => {
+    switch (filter.name) {
+      case 'when':
+      case 'dates':
+        return t('anyDate');
+      case 'city':
+        return t('anyPlace');
+      case 'price':
+        return t('anyPrice');
+      case 'hideSoldOut':
+        return t('soldOutToo');
+      case 'q':
+      case 'category':
+        return t('without', { filter: nameOf(filter) });
+    }
+  };
+}

@@ -5,20 +5,28 @@ import { Link } from '#lib/i18n/navigation.ts';
 export function FilterTokens({
   filters,
 }: {
-  filters: readonly { name: string; query: Record<string, string | string[]> }[];
+  filters: readonly {
+    name: string;
+    query: Record<string, string | string[]>;
+    /** Shows as a pressed chip beside the folded filters, and need not stand here as well. */
+    chip: boolean;
+  }[];
 }) {
   const t = useTranslations('events');
   if (filters.length === 0) return null;
   return (
-    <nav aria-label={t('active')} className="mt-5 flex flex-wrap items-center gap-2">
-      {filters.map(({ name, query }) => (
+    <nav
+      aria-label={t('active')}
+      className={`mt-5 flex flex-wrap items-center gap-2 ${filters.every(({ chip }) => chip) ? 'max-desk:hidden' : ''}`}
+    >
+      {filters.map(({ name, query, chip }) => (
         <Link
           prefetch={false}
           key={name}
           href={{ pathname: '/events', query }}
           scroll={false}
           aria-label={t('letGo', { filter: name })}
-          className="inline-flex min-h-11 items-center gap-2.5 rounded bg-accent-wash px-3 text-15 font-semibold text-accent"
+          className={`inline-flex min-h-11 items-center gap-2.5 rounded bg-accent-wash px-3 text-15 font-semibold text-accent ${chip ? 'max-desk:hidden' : ''}`}
         >
           {name}
           <svg
@@ -32,12 +40,7 @@ export function FilterTokens({
           </svg>
         </Link>
       ))}
-      <Link
-        prefetch={false}
-        href="/events"
-        scroll={false}
-        className="link inline-flex min-h-11 items-center px-1.5"
-      >
+      <Link prefetch={false} href="/events" scroll={false} className="link inline-flex min-h-11 items-center">
         {t('clearAll')}
       </Link>
     </nav>

@@ -4,7 +4,9 @@ import { ONLINE, type SearchFilters, searchParamsOf } from '#lib/catalog/search-
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { activeFilters } from './active-filters.ts';
 import { FilterForm } from './filter-form.tsx';
+import { FilterSheet } from './filter-sheet.tsx';
 import { queryOf } from './query-of.ts';
 
 const option = 'flex min-h-11 cursor-pointer items-center gap-3 text-15 has-checked:font-[640]';
@@ -34,6 +36,7 @@ export function Filters({
   if (filters.city !== null && filters.city !== ONLINE && !places.has(filters.city)) {
     places.set(filters.city, undefined);
   }
+  const active = activeFilters(filters).length > 0;
   return (
     <FilterForm
       action={getPathname({ href: '/events', locale })}
@@ -51,22 +54,43 @@ export function Filters({
           enterKeyHint="search"
         />
       </div>
-      {/* Folded away on small screens. On a wide one it stands open: the fold is an affair of styles alone. */}
-      <details className="peer desk:[&::details-content]:[content-visibility:visible]">
-        <summary className="flex list-none items-center justify-center gap-2 rounded border-[1.5px] border-ink text-15 font-[650] max-tablet:absolute max-tablet:end-0 max-tablet:top-[26px] max-tablet:h-[52px] max-tablet:w-[7.25rem] tablet:max-desk:absolute tablet:max-desk:start-0 tablet:max-desk:top-3 tablet:max-desk:h-11 tablet:max-desk:w-[7.25rem] desk:min-h-12 supports-[selector(::details-content)]:desk:hidden">
-          {t('open')}
-          <svg
-            viewBox="0 0 12 12"
-            aria-hidden="true"
-            className="size-[11px] [[open]>summary>&]:rotate-180"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="2.2"
-          >
-            <path d="m1 3.5 5 5 5-5" />
-          </svg>
-        </summary>
-        <div className="max-desk:pb-5 tablet:max-desk:grid tablet:max-desk:grid-cols-3 tablet:max-desk:gap-x-[var(--gutter)] tablet:max-desk:pt-[68px]">
+      <FilterSheet
+        title={t('label')}
+        close={t('close')}
+        face={
+          <>
+            {t('open')}
+            <svg
+              viewBox="0 0 12 12"
+              aria-hidden="true"
+              className="size-[11px] [[open]>summary>&]:rotate-180"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="2.2"
+            >
+              <path d="m1 3.5 5 5 5-5" />
+            </svg>
+          </>
+        }
+        action={
+          <>
+            {active ? (
+              <Link
+                prefetch={false}
+                href="/events"
+                scroll={false}
+                className="link inline-flex min-h-11 flex-none items-center"
+              >
+                {t('clear')}
+              </Link>
+            ) : null}
+            <Button type="submit" wide>
+              {t('show', { total })}
+            </Button>
+          </>
+        }
+      >
+        <div className="max-desk:pb-5 tablet:max-desk:grid tablet:max-desk:grid-cols-3 tablet:max-desk:gap-x-[var(--gutter)] tablet:max-desk:pt-[68px] in-[dialog]:pt-0!">
           <Section title={t('when')}>
             {(['', 'today', 'weekend', 'week'] as const).map((when) => (
               <label key={when} className={option}>
@@ -102,9 +126,12 @@ export function Filters({
               ))}
             </SelectField>
           </Section>
-          <Section title={t('kind')}>
+          <Section title={t('kind')} high>
             {categories.map((category) => (
-              <label key={category.slug} className={option}>
+              <label
+                key={category.slug}
+                className={`${option} ${category.count === 0 ? 'text-ink-3 has-checked:text-ink' : ''}`}
+              >
                 <input
                   type="checkbox"
                   name="category"
@@ -145,11 +172,12 @@ export function Filters({
               {t('hideSoldOut')}
             </label>
           </Section>
-          <Button type="submit" size="small" variant="line" wide>
+          {/* The sheet has an action of its own. */}
+          <Button type="submit" size="small" variant="line" wide className="in-[dialog]:hidden">
             {t('show', { total })}
           </Button>
         </div>
-      </details>
+      </FilterSheet>
       <QuickFilters filters={filters} />
     </FilterForm>
   );
@@ -190,9 +218,22 @@ function QuickFilters({ filters }: { filters: SearchFilters }) {
   );
 }
 
-function Section({ title, note, children }: { title?: string; note?: string; children: ReactNode }) {
+function Section({
+  title,
+  note,
+  high = false,
+  children,
+}: {
+  title?: string;
+  note?: string;
+  /** Stands beside several others where there are columns. */
+  high?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <fieldset className="border-t border-hairline pt-3 pb-4">
+    <fieldset
+      className={`border-t border-hairline pt-3 pb-4 max-tablet:in-[dialog]:first:border-t-0 tablet:in-[dialog]:border-t-0 ${high ? 'tablet:max-desk:row-span-3' : ''}`}
+    >
       {title ? (
         <legend className="float-start w-full pb-1.5 text-15 leading-5 font-[680]">{title}</legend>
       ) : null}

@@ -71,11 +71,11 @@ export default async function HomePage() {
             </Link>
             <div className="col-span-full tablet:col-start-6">
               <div className="section-head">
-                <h2 className="display-t4">{t('tonight')}</h2>
+                <h2 className="display-t4">{t('today')}</h2>
                 <p className="text-t1 text-ink-2">{t('localTimes')}</p>
               </div>
               <Board events={withPosters(evening)} />
-              <p className="mt-3">{more(t('moreTonight'), { when: 'today' })}</p>
+              <p className="mt-3">{more(t('moreToday'), { when: 'today' })}</p>
             </div>
             {ahead.length > 0 ? (
               <div className="col-span-full desk:col-start-6">

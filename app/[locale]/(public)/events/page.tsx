@@ -35,7 +35,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   });
 }
 
-/** Events shown of what may have been meant. */
+/** Events shown of what may have been meant, and of what is nearest to an empty search. */
 const MEANT = 4;
 
 /** How many there would be with one filter let go, for each of them that would help. */
@@ -47,6 +47,14 @@ async function waysOut(filters: SearchFilters, locale: string) {
     if (total > 0) ways.push({ filter, filters: without, total });
   }
   return ways;
+}
+
+/** The way out that leaves most of what was asked for, which is the one with the fewest events, and the first of these. */
+async function nearest(ways: Awaited<ReturnType<typeof waysOut>>, locale: string) {
+  const [way] = ways.toSorted((a, b) => a.total - b.total);
+  if (way === undefined) return null;
+  const { events } = await searchEvents(database(), way.filters, locale, MEANT);
+  return { way, events: withPosters(events) };
 }
 
 /** The same search with words that stand somewhere, where somebody has mistyped them; null when that finds nothing either. */
@@ -69,6 +77,7 @@ export default async function EventsPage({ searchParams }: Props) {
     result.total === 0
       ? await Promise.all([waysOut(filters, locale), whatWasMeant(filters, locale)])
       : [[], null];
+  const near = meant === null ? await nearest(ways, locale) : null;
   const counts = new Map(result.facets.categories.map((category) => [category.slug, category.count]));
   const names = new Map(categories.map((category) => [category.slug, category.name]));
   return (
@@ -88,7 +97,13 @@ export default async function EventsPage({ searchParams }: Props) {
           />
         }
         empty={
-          <NothingFound meant={meant} ways={ways} active={activeFilters(filters)} categoryNames={names} />
+          <NothingFound
+            meant={meant}
+            ways={ways}
+            near={near}
+            active={activeFilters(filters)}
+            categoryNames={names}
+          />
         }
       />
     </main>
