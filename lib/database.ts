@@ -53,6 +53,11 @@ export function isTransient(error: unknown): boolean {
   return ['40001', '40P01', '55P03'].includes(sqlState(error) ?? '');
 }
 
+/** True when a row would have been the second one of something that there is once. */
+export function isTaken(error: unknown): boolean {
+  return sqlState(error) === '23505';
+}
+
 /** True when what was sent is at fault (a value or a constraint), not the database or the way to it. */
 export function isAboutData(error: unknown): boolean {
   return /^2[23]...$/.test(sqlState(error) ?? '');

@@ -48,6 +48,7 @@ export const errorStatus = {
   ticket_not_valid: 409,
   already_offered: 409,
   own_address: 422,
+  same_address: 422,
   offer_over: 410,
   // organizing
   last_owner: 409,

@@ -124,13 +124,13 @@ const wrongKey = (path: string): ActionEntry => ({
 });
 
 /** Something that everybody who is signed in does to themselves. */
-const onOwnAccount = (args: (reader: Reader) => Promise<Call['args']>): ActionEntry => ({
+const onOwnAccount = (args: (reader: Reader, world: World) => Promise<Call['args']>): ActionEntry => ({
   changes: readers.filter((reader) => reader !== 'guest' && reader !== 'suspended'),
   prepare: async (world, reader) => {
     // As they came: without a password.
     if (reader !== 'guest')
       await ask('update users set password_hash = null where id = $1', [world.people[reader].userId]);
-    return { path: '/account', args: await args(reader) };
+    return { path: '/account', args: await args(reader, world) };
   },
 });
 
@@ -182,6 +182,8 @@ export const actions: Record<string, ActionEntry> = {
   '[locale]/(entrance)/find-tickets/actions.ts#findTicketsAction': asksForLetter('/find-tickets'),
   '[locale]/(entrance)/sign-in/link/actions.ts#redeemLinkAction': wrongKey('/sign-in/link'),
   '[locale]/(entrance)/confirm/actions.ts#confirmAction': wrongKey('/confirm'),
+  '[locale]/(entrance)/change-email/actions.ts#confirmEmailChangeAction': wrongKey('/change-email'),
+  '[locale]/(entrance)/change-email/actions.ts#refuseEmailChangeAction': wrongKey('/change-email'),
   '[locale]/(entrance)/reset-password/actions.ts#resetPasswordAction': wrongKey('/reset-password'),
   // One's own, whoever one is.
   '[locale]/(public)/account/actions.ts#editProfileAction': onOwnAccount(async (reader) => [
@@ -192,6 +194,19 @@ export const actions: Record<string, ActionEntry> = {
     null,
     form({ current: '', password: `words of ${newReference()}` }),
   ]),
+  '[locale]/(public)/account/actions.ts#changeEmailAction': onOwnAccount(async () => {
+    await ask('delete from rate_limits');
+    return [null, form({ email: `${newReference().toLowerCase()}@access.example`, current: '' })];
+  }),
+  '[locale]/(public)/account/actions.ts#withdrawEmailChangeAction': onOwnAccount(async (reader, world) => {
+    if (reader !== 'guest')
+      await ask(
+        `insert into email_changes (user_id, old_email, new_email, expires_at)
+         select id, email, 'else-' || email, app_now() + interval '1 day' from users where id = $1`,
+        [world.people[reader].userId],
+      );
+    return [null, form({})];
+  }),
   '[locale]/(public)/account/actions.ts#endSessionAction': {
     changes: nobody,
     // Somebody else's session, which is nobody's to end.

@@ -98,6 +98,7 @@ export const routes: Record<string, RouteEntry> = {
   '/[locale]/find-tickets': everyone('/find-tickets'),
   // Whoever has the key gets on, whoever they are; see journeys/accounts.
   '/[locale]/confirm': everyone('/confirm?key=none'),
+  '/[locale]/change-email': everyone('/change-email?key=none'),
   '/[locale]/reset-password': everyone('/reset-password?key=none'),
   '/[locale]/invitation': everyone('/invitation?key=none'),
 

@@ -27,8 +27,10 @@ export async function fingerprint(): Promise<string> {
   );
   const parts = tables.map(({ name }) => {
     const restless = name === 'deliveries' ? [...RESTLESS_COLUMNS, 'status'] : RESTLESS_COLUMNS;
+    // The worker drops a letter that has nothing to say any more: the change it asks about has a row of its own.
+    const which = name === 'deliveries' ? "where kind <> 'email_change'" : '';
     return `select '${name}' as name, coalesce(sum(hashtextextended(
-      (to_jsonb(t) - array[${restless.map((column) => `'${column}'`).join(',')}])::text, 0)), 0)::text as hash from "${name}" t`;
+      (to_jsonb(t) - array[${restless.map((column) => `'${column}'`).join(',')}])::text, 0)), 0)::text as hash from "${name}" t ${which}`;
   });
   const rows = await ask<{ name: string; hash: string }>(parts.join(' union all '));
   return rows.map(({ name, hash }) => `${name} ${hash}`).join('\n');

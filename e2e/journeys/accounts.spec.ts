@@ -169,3 +169,38 @@ test('somebody who belongs to no organizer is told so, and sees nobody’s figur
   const answer = await page.goto('/dashboard/mare-baixa/events');
   expect(answer?.status()).toBe(404);
 });
+
+test('an address is changed once both mailboxes have said yes', async ({ page, browser, watching }) => {
+  const person = someone('Ada Nwosu');
+  const wanted = someone().email;
+  await signUp(page, person);
+  await page.goto('/account');
+  await page.getByLabel('New address').fill(wanted);
+  await page.locator('#email-password').fill('not the password');
+  await page.getByRole('button', { name: 'Change address' }).click();
+  await expect(page.getByText('This is not your password.')).toBeVisible();
+  await expect(page.getByLabel('New address')).toHaveValue(wanted);
+  await page.locator('#email-password').fill(demoPassword);
+  await page.getByRole('button', { name: 'Change address' }).click();
+  await expect(page.getByText('has not answered yet')).toHaveCount(2);
+
+  const linkTo = async (email: string) => {
+    const mail = await until(`${email} is asked`, async () =>
+      (await mailsTo(email)).find(({ text }) => text.includes('/change-email?key=')),
+    );
+    return linkIn(mail?.text ?? '', '/change-email');
+  };
+  // The new mailbox is read on a telephone that nobody is signed in on.
+  const elsewhere = await browser.newContext();
+  watching.watch(elsewhere);
+  const phone = await elsewhere.newPage();
+  await phone.goto(await linkTo(wanted));
+  await phone.getByRole('button', { name: 'Yes, it is mine' }).click();
+  await expect(phone.getByRole('heading', { name: 'Half of it is done' })).toBeVisible();
+  await page.goto(await linkTo(person.email));
+  await page.getByRole('button', { name: 'Yes, move it' }).click();
+  await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible();
+  await page.goto('/account');
+  await expect(page.getByText(`Signed in as ${wanted}.`)).toBeVisible();
+  await elsewhere.close();
+});

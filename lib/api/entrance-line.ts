@@ -14,7 +14,7 @@ const ARRIVES_WITHIN = 10_000;
 
 /** The pages where somebody comes in, whatever their language: none of them sells anything. */
 const ENTRANCE =
-  /^\/(?:[a-z]{2}\/)?(?:sign-in|sign-up|forgot-password|reset-password|find-tickets|confirm|invitation)(?:\/|$)/;
+  /^\/(?:[a-z]{2}\/)?(?:sign-in|sign-up|forgot-password|reset-password|find-tickets|confirm|change-email|invitation)(?:\/|$)/;
 
 /** True for what is sent to a page where somebody comes in. */
 export function knocks({ method }: Pick<IncomingMessage, 'method'>, path: string): boolean {

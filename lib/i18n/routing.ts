@@ -33,6 +33,7 @@ export const routing = defineRouting({
     '/sign-in/link': '/sign-in/link',
     '/sign-up': '/sign-up',
     '/confirm': '/confirm',
+    '/change-email': '/change-email',
     '/forgot-password': '/forgot-password',
     '/reset-password': '/reset-password',
     '/invitation': '/invitation',

@@ -3,6 +3,7 @@ import { type RequestKind, requestByMail } from '#lib/accounts/account-request.t
 import { mintMailKey } from '#lib/auth/mail-keys.ts';
 import { database } from '#lib/database.ts';
 import type { Scenes } from './public-pages.ts';
+import { viewers } from './viewers.ts';
 
 /** Asks for a letter of each kind, and answers the key that it would bring. Of an attendee, and of somebody new. */
 export async function makeKeys(owner: Client, known: string): Promise<NonNullable<Scenes['keys']>> {
@@ -14,7 +15,15 @@ export async function makeKeys(owner: Client, known: string): Promise<NonNullabl
     );
     return mintMailKey(database(), 'account_request', rows[0]?.id ?? '');
   };
+  // Somebody who moves to another address, and has said yes in the old mailbox.
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into email_changes (user_id, old_email, new_email, old_confirmed_at, expires_at)
+     select id, email, 'moving.' || email, app_now(), app_now() + interval '1 day' from users where email = $1
+     returning id`,
+    [viewers.invited],
+  );
   return {
+    changeEmail: await mintMailKey(database(), 'email_change_new', rows[0]?.id ?? ''),
     confirm: await keyFor('register', 'somebody.new@example.org'),
     reset: await keyFor('reset_password', known),
     link: await keyFor('sign_in', known),

@@ -42,7 +42,7 @@ export type Scenes = {
   /** Addresses of mails as HTML, by their kind. */
   mails: Record<string, string>;
   /** Keys as letters bring them, none of them used. */
-  keys?: { confirm: string; reset: string; link: string };
+  keys?: { confirm: string; reset: string; link: string; changeEmail: string };
 };
 
 /** One page in one state. To have another one looked at by everything that looks at pages, add a line. */
@@ -180,6 +180,7 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'my-bookings-none', at: () => '/bookings', seenBy: 'newcomer' },
   { name: 'my-bookings-not-found', at: () => '/bookings?q=zeppelin', seenBy: 'attendee' },
   { name: 'account', at: () => '/account', seenBy: 'attendee' },
+  { name: 'account-email-waiting', at: () => '/account', seenBy: 'invited' },
   { name: 'sign-in', at: () => '/sign-in' },
   { name: 'sign-in-errors', at: () => '/sign-in', act: submit },
   { name: 'sign-up', at: () => '/sign-up' },
@@ -191,6 +192,7 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'find-tickets', at: () => '/find-tickets' },
   { name: 'key-over', at: () => '/reset-password?key=none' },
   { name: 'confirm', at: ({ keys }) => keys?.confirm && `/confirm?key=${keys.confirm}` },
+  { name: 'change-email', at: ({ keys }) => keys?.changeEmail && `/change-email?key=${keys.changeEmail}` },
   { name: 'reset-password', at: ({ keys }) => keys?.reset && `/reset-password?key=${keys.reset}` },
   { name: 'sign-in-link-arrived', at: ({ keys }) => keys?.link && `/sign-in/link?key=${keys.link}` },
   { name: 'terms', at: () => '/terms' },

@@ -7,6 +7,7 @@ import {
   signInLink,
 } from './account-letters.ts';
 import { bookingsFound } from './bookings-found.ts';
+import { emailChange, emailChanged } from './email-letters.ts';
 import { invitation } from './invitation.ts';
 import type { LetterWriter } from './letter-row.ts';
 import { ticketClaimed, transferEnded, transferOffered } from './transfer-letters.ts';
@@ -20,6 +21,8 @@ export const letters = {
   account_unknown: accountUnknown,
   bookings_found: bookingsFound,
   password_changed: passwordChanged,
+  email_change: emailChange,
+  email_changed: emailChanged,
   invitation,
   transfer_offered: transferOffered,
   ticket_claimed: ticketClaimed,

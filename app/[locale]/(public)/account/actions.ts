@@ -6,12 +6,15 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { fieldOf, incomplete, refused } from '#app/form-answers.ts';
 import type { FormAnswer } from '#components/ui/use-form-action.ts';
+import { changeEmailSchema } from '#lib/accounts/change-email.schema.ts';
 import { changePasswordSchema } from '#lib/accounts/change-password.schema.ts';
 import { changePassword } from '#lib/accounts/change-password.ts';
 import { editProfileSchema } from '#lib/accounts/edit-profile.schema.ts';
 import { editProfile } from '#lib/accounts/edit-profile.ts';
+import { withdrawEmailChange } from '#lib/accounts/end-email-changes.ts';
 import { endMySessions } from '#lib/accounts/my-sessions.ts';
 import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
+import { requestEmailChange } from '#lib/accounts/request-email-change.ts';
 import type { UserActor } from '#lib/auth/actor.ts';
 import { addressFrom } from '#lib/auth/client-address.ts';
 import { currentAccount } from '#lib/auth/session.ts';
@@ -34,6 +37,8 @@ async function problems(): Promise<(code: string) => string> {
     switch (code) {
       case 'name_missing':
       case 'name_too_long':
+      case 'email_missing':
+      case 'email_invalid':
       case 'password_too_long':
         return t(code);
       case 'password_too_short':
@@ -78,6 +83,34 @@ export async function changePasswordAction(
       return { kind: 'incomplete', problems: { current: t('wrong') }, typed: {} };
     return refused(error, nothing, locale);
   }
+}
+
+/** Asks both mailboxes about another address. */
+export async function changeEmailAction(_previous: FormAnswer | null, data: FormData): Promise<FormAnswer> {
+  const [actor, locale, t] = await Promise.all([sender(), getLocale(), getTranslations('account.email')]);
+  const input = changeEmailSchema.safeParse(Object.fromEntries(data));
+  // A password that was typed goes back into no field.
+  data.delete('current');
+  if (!input.success) return incomplete(input.error, data, await problems());
+  try {
+    await requestEmailChange(actor, input.data, addressFrom(await headers()));
+    refresh();
+    return { kind: 'done', message: t('asked') };
+  } catch (error) {
+    const code = error instanceof DomainError ? error.code : null;
+    const typed = { email: fieldOf(data, 'email') };
+    if (code === 'wrong_credentials') return { kind: 'incomplete', problems: { current: t('wrong') }, typed };
+    if (code === 'same_address') return { kind: 'incomplete', problems: { email: t('same') }, typed };
+    return refused(error, data, locale);
+  }
+}
+
+/** Takes back the change that still waits. */
+export async function withdrawEmailChangeAction(): Promise<FormAnswer> {
+  const [actor, t] = await Promise.all([sender(), getTranslations('account.email')]);
+  await withdrawEmailChange(actor);
+  refresh();
+  return { kind: 'done', message: t('withdrawn') };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -3,17 +3,26 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DeviceList } from '#components/account/device-list.tsx';
+import { EmailForm } from '#components/account/email-form.tsx';
+import { EmailWaiting } from '#components/account/email-waiting.tsx';
 import { PasswordForm } from '#components/account/password-form.tsx';
 import { ProfileForm } from '#components/account/profile-form.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
 import { readProfile } from '#lib/accounts/edit-profile.ts';
+import { myEmailChange } from '#lib/accounts/email-change.ts';
 import { listMySessions } from '#lib/accounts/my-sessions.ts';
 import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
 import { deviceName } from '#lib/auth/device-name.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
 import { formatTime } from '#lib/time.ts';
-import { changePasswordAction, editProfileAction, endSessionAction } from './actions.ts';
+import {
+  changeEmailAction,
+  changePasswordAction,
+  editProfileAction,
+  endSessionAction,
+  withdrawEmailChangeAction,
+} from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account');
@@ -27,14 +36,21 @@ export default async function AccountPage() {
     const next = getPathname({ href: '/account', locale });
     redirect(`${getPathname({ href: '/sign-in', locale })}?${new URLSearchParams({ next })}`);
   }
-  const [profile, sessions, t, auth] = await Promise.all([
+  const [profile, change, sessions, t, auth] = await Promise.all([
     readProfile(account.actor),
+    myEmailChange(account.actor),
     listMySessions(account.actor),
     getTranslations('account'),
     getTranslations('auth'),
   ]);
   const when = (instant: Date) => formatTime(instant, profile.timezone ?? 'UTC', locale, 'dayTime');
   const { marketing } = profile;
+  const passwordWords = {
+    show: auth('show'),
+    hide: auth('hide'),
+    showTyped: auth('showTyped'),
+    hideTyped: auth('hideTyped'),
+  };
   return (
     <main id="content" className="wrap pb-24">
       <h1 className="display-t5 pt-6">{t('title')}</h1>
@@ -61,17 +77,22 @@ export default async function AccountPage() {
             }
           />
         </Section>
+        <Section title={t('email.title')} text={t('email.text')}>
+          {change ? (
+            <EmailWaiting
+              withdraw={withdrawEmailChangeAction}
+              change={{ ...change, until: when(change.expiresAt) }}
+            />
+          ) : (
+            <EmailForm action={changeEmailAction} hasPassword={profile.hasPassword} field={passwordWords} />
+          )}
+        </Section>
         <Section title={t('password.title')} text={profile.hasPassword ? null : t('password.none')}>
           <PasswordForm
             action={changePasswordAction}
             hasPassword={profile.hasPassword}
             hint={auth('passwordHint', { minimum: PASSWORD_MIN })}
-            field={{
-              show: auth('show'),
-              hide: auth('hide'),
-              showTyped: auth('showTyped'),
-              hideTyped: auth('hideTyped'),
-            }}
+            field={passwordWords}
           />
         </Section>
       </ClientMessages>
