@@ -24,6 +24,8 @@ export const scriptText = (data: StructuredData) => JSON.stringify(data).replace
 export type PlaceFacts = {
   name: string;
   address: string;
+  /** Empty when not given. */
+  postcode: string;
   city: string;
   country: string;
   latitude: number;
@@ -40,6 +42,7 @@ export function placeThing(venue: PlaceFacts, url: string): Thing {
     address: {
       '@type': 'PostalAddress',
       streetAddress: venue.address,
+      ...(venue.postcode ? { postalCode: venue.postcode } : {}),
       addressLocality: venue.city,
       addressCountry: venue.country,
     },

@@ -56,14 +56,21 @@ export function formatTime(instant: Date, timezone: string, locale: string, form
   return formatters(`${locale} ${timezone} ${format}`, make).format(instant);
 }
 
-/** The zone's own name at that instant, such as "GMT+1" or "MEZ". */
+/** Each language only knows the zones of its own countries by name. Asked in this order where the reader's knows none. */
+const ZONES_KNOWN_TO = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-ZA', 'ja'];
+
+/** The zone's own name at that instant, such as "MEZ", "CST" or "JST"; where nobody has one for it, "GMT-3". */
 export function zoneName(instant: Date, timezone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(intlLocale(locale), {
-    timeZone: timezone,
-    timeZoneName: 'short',
-  }).formatToParts(instant);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timezone;
+  const names = [intlLocale(locale), ...ZONES_KNOWN_TO].map((language) => {
+    const make = () => new Intl.DateTimeFormat(language, { timeZone: timezone, timeZoneName: 'short' });
+    const parts = formatters(`zone ${language} ${timezone}`, make).formatToParts(instant);
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? timezone;
+  });
+  return names.find(isNamedZone) ?? names[0] ?? timezone;
 }
+
+/** False for what only says how far a clock is off. Beside the name of a city that is left out. */
+export const isNamedZone = (zone: string) => !/[+-]\d/.test(zone);
 
 /** True when two zones show the same wall clock at that instant. */
 export function sameWallClock(instant: Date, a: string, b: string): boolean {

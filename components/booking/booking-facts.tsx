@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatTime, zoneName } from '#lib/time.ts';
+import { formatTime, isNamedZone, zoneName } from '#lib/time.ts';
 
 export type FactsEvent = {
   startsAt: Date;
@@ -24,7 +24,9 @@ export function BookingFacts({ event }: { event: FactsEvent }) {
         {doorsAt ? (
           <dd className="text-15">{t('doors', { time: formatTime(doorsAt, timezone, locale, 'time') })}</dd>
         ) : null}
-        <dd className="text-15">{venue ? t('zone', { city: venue.city, zone }) : zone}</dd>
+        <dd className="text-15">
+          {venue ? t('zone', { city: venue.city, zone: isNamedZone(zone) ? zone : 'none' }) : zone}
+        </dd>
       </div>
       <div>
         <dt className="text-15 text-ink-2">{t('where')}</dt>

@@ -9,7 +9,14 @@ export type ReceiptView = {
   paid: string | null;
   event: string;
   held: string;
-  seller: { name: string; email: string; country: string };
+  seller: {
+    name: string;
+    email: string;
+    country: string;
+    legalName: string;
+    legalAddress: string;
+    taxNumber: string;
+  };
   buyer: { name: string; email: string };
   currency: string;
   items: { key: string; name: string; quantity: number; each: number; amount: number }[];
@@ -35,11 +42,17 @@ export function ReceiptSheet({ receipt }: { receipt: ReceiptView }) {
     <article className="max-w-[760px]">
       <dl className="grid gap-x-10 gap-y-6 border-t-[1.5px] border-rule pt-5 tablet:grid-cols-2">
         <Fact label={t('seller')}>
-          {receipt.seller.name}
+          {receipt.seller.legalName || receipt.seller.name}
           <br />
+          {receipt.seller.legalAddress ? (
+            <span className="block whitespace-pre-line">{receipt.seller.legalAddress}</span>
+          ) : null}
           {receipt.seller.country}
           <br />
           {receipt.seller.email}
+          {receipt.seller.taxNumber ? (
+            <span className="block">{t('taxNumber', { number: receipt.seller.taxNumber })}</span>
+          ) : null}
         </Fact>
         <Fact label={t('buyer')}>
           {receipt.buyer.name}

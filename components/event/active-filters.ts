@@ -6,7 +6,7 @@ export type ActiveFilter =
   | { name: 'category'; value: string }
   | { name: 'dates'; from: string | null; to: string | null }
   | { name: 'when'; value: 'today' | 'weekend' | 'week' }
-  | { name: 'price'; value: 'free' | number }
+  | { name: 'price'; value: 'free' | 'paid' | number }
   | { name: 'hideSoldOut' };
 
 /** The filters that are set, in the order in which they stand on the page. */

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '#lib/i18n/navigation.ts';
 import { softHyphens } from '#lib/soft-hyphens.ts';
-import { formatTime, localDate, zoneName } from '#lib/time.ts';
+import { formatTime, isNamedZone, localDate, zoneName } from '#lib/time.ts';
+import { townLine } from '../place/town-line.ts';
 import { LocalTime } from './local-time.tsx';
 import { mapAddress } from './map-address.ts';
 import { type EventPoster, Poster } from './poster.tsx';
@@ -15,13 +16,14 @@ export type HeaderEvent = {
   title: string;
   summary: string;
   language: string;
-  category: { slug: string; name: string };
+  category: { slug: string; kind: string };
   /** While they are suspended, neither they nor their venue have a page. */
   organizer: { slug: string; name: string; suspended: boolean };
   venue: {
     slug: string;
     name: string;
     address: string;
+    postcode: string;
     city: string;
     country: string;
     latitude: number;
@@ -60,7 +62,7 @@ export function EventHeader({
         <p className="mb-3.5 flex flex-wrap items-center gap-x-5 gap-y-1 font-[620]">
           <span>
             {t.rich('by', {
-              category: event.category.name,
+              category: event.category.kind,
               organizer: event.organizer.name,
               kind: (words) => (
                 <Link
@@ -173,7 +175,7 @@ function When({ event, state, now }: { event: HeaderEvent; state: SalesState; no
       <dd className="text-17">
         <strong className="display-t4 mb-1.5 block [text-wrap:wrap]">
           <time dateTime={startsAt.toISOString()} className={struck ? 'line-through decoration-2' : ''}>
-            {day}, <span className="whitespace-nowrap">{time}</span>
+            {day}, <span className="whitespace-nowrap">{t('clock', { time })}</span>
           </time>
         </strong>
         {struck ? (
@@ -186,7 +188,7 @@ function When({ event, state, now }: { event: HeaderEvent; state: SalesState; no
             {hours}
             <br />
             {zone === zoneAtEnd
-              ? t('zone', { city, zone })
+              ? t('zone', { city, zone: isNamedZone(zone) ? zone : 'none' })
               : t('zoneChanges', { city, start: zone, end: zoneAtEnd })}
             <LocalTime
               startsAt={startsAt}
@@ -223,7 +225,7 @@ function Where({ event: { title, venue, organizer } }: { event: HeaderEvent }) {
         </strong>
         {venue ? (
           <>
-            {venue.address}, {venue.city}, {country}
+            {venue.address}, {townLine(venue)}, {country}
             <br />
             <a
               href={mapAddress(venue)}

@@ -16,6 +16,7 @@ export function EventList({
   filters,
   result,
   categoryNames,
+  currencies,
   aside,
   empty,
 }: {
@@ -23,12 +24,14 @@ export function EventList({
   result: { events: readonly CardEvent[]; next: string | null; total: number };
   /** By slug. */
   categoryNames: ReadonlyMap<string, string>;
+  /** ISO 4217, of what is listed. */
+  currencies: readonly string[];
   aside: ReactNode;
   /** Instead of days when nothing fits. */
   empty: ReactNode;
 }) {
   const t = useTranslations('events');
-  const nameOf = useFilterName(categoryNames);
+  const nameOf = useFilterName(categoryNames, currencies);
   const { total, events, next } = result;
   const online = filters.city?.toLowerCase() === ONLINE;
   return (

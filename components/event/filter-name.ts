@@ -3,12 +3,29 @@ import { ONLINE } from '#lib/catalog/search-events.schema.ts';
 import { formatTime } from '#lib/time.ts';
 import type { ActiveFilter } from './active-filters.ts';
 
+/** Writes whole units: as money where all events have one currency, as a number where each has its own. */
+export function useAmount(currencies: readonly string[]): (units: number) => string {
+  const locale = useLocale();
+  const [only, ...others] = currencies;
+  const format = new Intl.NumberFormat(
+    locale,
+    only !== undefined && others.length === 0
+      ? { style: 'currency', currency: only, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }
+      : {},
+  );
+  return (units) => format.format(units);
+}
+
 /** Names a chosen filter in the reader's language. */
-export function useFilterName(categories: ReadonlyMap<string, string>): (filter: ActiveFilter) => string {
+export function useFilterName(
+  categories: ReadonlyMap<string, string>,
+  currencies: readonly string[],
+): (filter: ActiveFilter) => string {
   const t = useTranslations('events');
   const locale = useLocale();
   const day = (date: string | null) =>
     date === null ? null : formatTime(new Date(`${date}T12:00:00Z`), 'UTC', locale, 'dayMonth');
+  const amountOf = useAmount(currencies);
   return (filter) => {
     switch (filter.name) {
       case 'q':
@@ -20,9 +37,9 @@ export function useFilterName(categories: ReadonlyMap<string, string>): (filter:
       case 'when':
         return t(`filters.whens.${filter.value}`);
       case 'price':
-        return filter.value === 'free'
-          ? t('filter.priceFree')
-          : t('filter.priceUpTo', { amount: filter.value });
+        if (filter.value === 'free') return t('filters.prices.free');
+        if (filter.value === 'paid') return t('filters.prices.paid');
+        return t('filters.prices.upTo', { amount: amountOf(filter.value) });
       case 'hideSoldOut':
         return t('filter.hideSoldOut');
       case 'dates': {

@@ -6,12 +6,16 @@ import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { activeFilters } from './active-filters.ts';
 import { FilterForm } from './filter-form.tsx';
+import { useAmount } from './filter-name.ts';
 import { FilterSheet } from './filter-sheet.tsx';
 import { queryOf } from './query-of.ts';
 
 const option = 'flex min-h-11 cursor-pointer items-center gap-3 text-15 has-checked:font-[640]';
 const box = 'size-[18px] flex-none accent-accent';
 const number = 'ms-auto ps-3 font-[450] tabular-nums text-ink-3';
+
+/** Currencies of which a ticket costs thousands. */
+const inThousands: ReadonlySet<string> = new Set(['JPY', 'HUF', 'KRW', 'CLP', 'ISK']);
 
 /** Everything the list can be narrowed by. A form with an address as its answer, so it works without its script. */
 export function Filters({
@@ -20,12 +24,15 @@ export function Filters({
   categories,
   cities,
   online,
+  currencies,
 }: {
   filters: SearchFilters;
   total: number;
   categories: readonly { slug: string; name: string; count: number }[];
   cities: readonly { city: string; country: string; count: number }[];
   online: number;
+  /** ISO 4217, of what is listed. Only where it is one of them do amounts say something. */
+  currencies: readonly string[];
 }) {
   const t = useTranslations('events.filters');
   const locale = useLocale();
@@ -36,6 +43,12 @@ export function Filters({
   if (filters.city !== null && filters.city !== ONLINE && !places.has(filters.city)) {
     places.set(filters.city, undefined);
   }
+  const amountOf = useAmount(currencies);
+  const chosen = typeof filters.price === 'number' ? filters.price : null;
+  const offered =
+    currencies.length === 1 ? (inThousands.has(currencies[0] ?? '') ? [2000, 5000] : [20, 50]) : [];
+  // What is chosen stays in the form, also where it is none of ours.
+  const amounts = [...new Set([...offered, ...(chosen === null ? [] : [chosen])])].sort((a, b) => a - b);
   const active = activeFilters(filters).length > 0;
   return (
     <FilterForm
@@ -144,8 +157,8 @@ export function Filters({
               </label>
             ))}
           </Section>
-          <Section title={t('price')} note={t('priceNote')}>
-            {(['', 'free', '20', '50'] as const).map((price) => (
+          <Section title={t('price')} {...(currencies.length > 1 && chosen && { note: t('priceNote') })}>
+            {['', 'free', 'paid', ...amounts.map(String)].map((price) => (
               <label key={price} className={option}>
                 <input
                   type="radio"
@@ -156,7 +169,8 @@ export function Filters({
                 />
                 {price === '' && t('prices.any')}
                 {price === 'free' && t('prices.free')}
-                {price !== '' && price !== 'free' && t('prices.upTo', { amount: Number(price) })}
+                {price === 'paid' && t('prices.paid')}
+                {/^\d/.test(price) && t('prices.upTo', { amount: amountOf(Number(price)) })}
               </label>
             ))}
           </Section>

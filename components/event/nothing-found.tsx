@@ -30,7 +30,7 @@ export function NothingFound({
   categoryNames: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations('events.empty');
-  const nameOf = useFilterName(categoryNames);
+  const nameOf = useFilterName(categoryNames, []);
   const without = useWithoutFilter(nameOf);
   const [only, ...others] = active;
   if (!only) return <p className="lead max-w-[44ch]">{t('nothing')}</p>;

@@ -10,7 +10,8 @@ export type PastEvent = {
   title: string;
   /** BCP 47 tag of the title. */
   language: string;
-  category: { name: string };
+  /** What one event of it is called. */
+  category: { kind: string };
   /** Null: online. */
   venue: { name: string; city: string } | null;
   startsAt: Date;
@@ -34,7 +35,7 @@ export function PastRows({ events }: { events: readonly PastEvent[] }) {
           <div>
             <EventTitle event={event} className="display-t3" />
             <p className="mt-0.5 text-15 text-ink-2">
-              {event.category.name}
+              {event.category.kind}
               {' · '}
               <EventPlace venue={event.venue} />
             </p>

@@ -20,8 +20,10 @@ import { organizers, venues } from './organizers.ts';
 export const categories = pgTable('categories', {
   id: id(),
   slug: text().notNull().unique(),
-  /** The name in each language, by its tag: { en: 'Concert', de: 'Konzert' }. */
+  /** The name in each language, by its tag: { en: 'Concerts', de: 'Konzerte' }. */
   names: jsonb().$type<Record<string, string>>().notNull(),
+  /** What one event of the kind is called, where that is another word: { en: 'Reading', de: 'Lesung' }. */
+  singulars: jsonb().$type<Record<string, string>>().notNull().default({}),
   position: integer().notNull().default(0),
   /** Where its events went when it was merged into another; its address leads there. */
   mergedInto: uuid().references((): AnyPgColumn => categories.id),

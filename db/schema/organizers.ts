@@ -27,6 +27,10 @@ export const organizers = pgTable(
     email: citext().notNull(),
     /** ISO 3166-1 alpha-2. */
     country: text().notNull(),
+    /** Who sells, as receipts have to say it: the name in the register, where it is, its number with the tax office. Empty when not given. */
+    legalName: text().notNull().default(''),
+    legalAddress: text().notNull().default(''),
+    taxNumber: text().notNull().default(''),
     verifiedAt: instant(),
     suspendedAt: instant(),
     /** Why, in the words of the admin who did it. */
@@ -94,7 +98,9 @@ export const venues = pgTable(
       .references(() => organizers.id),
     slug: text().notNull().unique(),
     name: text().notNull(),
+    /** Street and number, as they are written there. */
     address: text().notNull(),
+    postcode: text().notNull().default(''),
     city: text().notNull(),
     /** ISO 3166-1 alpha-2. */
     country: text().notNull(),

@@ -25,8 +25,18 @@ test('what never was a sale has none, and nobody sees somebody else’s', async 
   const receipt = await findReceipt(reference, mine);
   expect(receipt).toMatchObject({
     number: reference,
-    seller: { name: 'Maré Baixa', country: 'PT' },
+    seller: { name: 'Maré Baixa', country: 'PT', legalName: '', taxNumber: '' },
     creditNotes: [],
+  });
+  await app.asOwner(
+    `update organizers set legal_name = 'Maré Baixa, Lda.', legal_address = 'Rua da Boavista 84', tax_number = 'PT501234567'
+     where id = (select organizer_id from bookings where reference = $1)`,
+    [reference],
+  );
+  expect((await findReceipt(reference, mine)).seller).toMatchObject({
+    legalName: 'Maré Baixa, Lda.',
+    legalAddress: 'Rua da Boavista 84',
+    taxNumber: 'PT501234567',
   });
   expect(receipt.net + receipt.booking.tax).toBe(receipt.booking.total);
   await expect(findReceipt(reference, { ...mine, key: null })).rejects.toMatchObject({ code: 'not_found' });

@@ -12,7 +12,16 @@ export type Receipt = {
   number: string;
   /** When the sale was made. */
   issuedAt: Date;
-  seller: { name: string; email: string /** ISO 3166-1 alpha-2. */; country: string };
+  seller: {
+    name: string;
+    email: string;
+    /** ISO 3166-1 alpha-2. */
+    country: string;
+    /** As registers have them; empty where the organizer has not said. */
+    legalName: string;
+    legalAddress: string;
+    taxNumber: string;
+  };
   /** Null where there was nothing to pay. */
   paidAt: Date | null;
   /** What of the total is tax, and what remains without it. */
@@ -35,9 +44,12 @@ export async function findReceipt(reference: string, access: BookingAccess): Pro
     name: string;
     email: string;
     country: string;
+    legal_name: string;
+    legal_address: string;
+    tax_number: string;
     refunds: { amount: number; at: string }[];
   }>(sql`
-    select b.confirmed_at, o.name, o.email, o.country,
+    select b.confirmed_at, o.name, o.email, o.country, o.legal_name, o.legal_address, o.tax_number,
       (select min(p.succeeded_at) from payments p where p.booking_id = b.id and p.status = 'succeeded') as paid_at,
       (select coalesce(json_agg(json_build_object('amount', r.amount, 'at', r.created_at) order by r.created_at, r.id), '[]')
        from refunds r join payments p on p.id = r.payment_id
@@ -48,12 +60,19 @@ export async function findReceipt(reference: string, access: BookingAccess): Pro
   const [row] = rows;
   const issuedAt = row?.confirmed_at ?? row?.paid_at;
   if (!row || !issuedAt) throw new DomainError('not_found');
-  const { name, email, country } = row;
+  const {
+    name,
+    email,
+    country,
+    legal_name: legalName,
+    legal_address: legalAddress,
+    tax_number: taxNumber,
+  } = row;
   return {
     booking,
     number: booking.reference,
     issuedAt: new Date(issuedAt),
-    seller: { name, email, country },
+    seller: { name, email, country, legalName, legalAddress, taxNumber },
     paidAt: row.paid_at === null ? null : new Date(row.paid_at),
     net: booking.total - booking.tax,
     creditNotes: creditNotes(booking, row.refunds),

@@ -10,5 +10,7 @@ export const createCategorySchema = z.object({
     .max(40)
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   names: z.object({ en: name }).catchall(name),
+  /** What one event of the kind is called, in the languages in which that is another word. */
+  singulars: z.record(z.string(), name).default({}),
   position: z.number().int().min(0).default(0),
 });

@@ -94,6 +94,11 @@ export function stockFrom(rows: readonly StockRow[]): TicketTypeStock[] {
 export const categoryName = (locale: string) =>
   sql<string>`coalesce(${categories.names} ->> ${locale}, ${categories.names} ->> 'en')`;
 
+/** What one event of a category is called: its name, where there is no other word for one of them. */
+export const kindName = (locale: string) =>
+  sql<string>`coalesce(${categories.singulars} ->> ${locale}, ${categories.names} ->> ${locale},
+    ${categories.singulars} ->> 'en', ${categories.names} ->> 'en')`;
+
 /** How long ago a run may have begun and still be listed: a bound that lets the index by start be used. */
 export const LONGEST_RUN = sql`interval '3 months'`;
 

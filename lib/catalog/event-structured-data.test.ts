@@ -24,6 +24,7 @@ const venue = {
   slug: 'cine-incrivel',
   name: 'Cine Incrível',
   address: 'Rua da Boavista 84',
+  postcode: '1200-068',
   city: 'Lisbon',
   country: 'PT',
   latitude: 38.7083,
@@ -96,6 +97,7 @@ describe('an event in the words of schema.org', () => {
         address: {
           '@type': 'PostalAddress',
           streetAddress: 'Rua da Boavista 84',
+          postalCode: '1200-068',
           addressLocality: 'Lisbon',
           addressCountry: 'PT',
         },

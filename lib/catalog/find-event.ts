@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { categories, events, organizers, ticketTypes, venues } from '#db/schema/index.ts';
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
-import { categoryName, thisEvent } from './event-cards.ts';
+import { categoryName, kindName, thisEvent } from './event-cards.ts';
 
 export type EventDetail = {
   id: string;
@@ -17,12 +17,15 @@ export type EventDetail = {
   cancelledAt: Date | null;
   /** While they are suspended, they have no page, and neither has the venue. */
   organizer: { slug: string; name: string; description: string; suspended: boolean };
-  category: { slug: string; name: string };
+  /** `kind`: what one event of it is called. */
+  category: { slug: string; name: string; kind: string };
   online: boolean;
   venue: {
     slug: string;
     name: string;
     address: string;
+    /** Empty when not given. */
+    postcode: string;
     city: string;
     country: string;
     latitude: number;
@@ -85,12 +88,13 @@ export async function findEvent(db: Queryable, slug: string, locale: string): Pr
         description: organizers.description,
         suspended: sql<boolean>`${organizers.suspendedAt} is not null`,
       },
-      category: { slug: categories.slug, name: categoryName(locale) },
+      category: { slug: categories.slug, name: categoryName(locale), kind: kindName(locale) },
       online: events.online,
       venue: {
         slug: venues.slug,
         name: venues.name,
         address: venues.address,
+        postcode: venues.postcode,
         city: venues.city,
         country: venues.country,
         latitude: venues.latitude,

@@ -58,7 +58,9 @@ test('a venue shows what comes and what was there, and an organizer all of their
     ]),
   );
   expect(venue.past).toHaveLength(2);
-  expect(venue.past[0]?.category.name).toBe('Konzerte');
+  // In a language without a word for one of them, the name of the kind stands in.
+  expect(venue.past[0]?.category.kind).toBe('Konzerte');
+  expect((await findVenue(database(), slug, 'en')).past[0]?.category.kind).toBe('Concert');
 
   const page = await findOrganizerPage(database(), organizer, 'en');
   expect(page.venues).toEqual([{ slug, name: 'Cine Incrível', city: 'Lisbon' }]);

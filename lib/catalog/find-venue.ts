@@ -9,6 +9,8 @@ export type VenueDetail = {
   slug: string;
   name: string;
   address: string;
+  /** Empty when not given. */
+  postcode: string;
   city: string;
   /** ISO 3166-1 alpha-2. */
   country: string;
@@ -43,6 +45,7 @@ export async function findVenue(
       slug: venues.slug,
       name: venues.name,
       address: venues.address,
+      postcode: venues.postcode,
       city: venues.city,
       country: venues.country,
       latitude: venues.latitude,

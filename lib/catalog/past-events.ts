@@ -1,7 +1,7 @@
 import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import { categories, events, venues } from '#db/schema/index.ts';
 import type { Queryable } from '../database.ts';
-import { categoryName, isNotStopped } from './event-cards.ts';
+import { isNotStopped, kindName } from './event-cards.ts';
 
 /** An event that is over, as a line in a list. */
 export type PastEvent = {
@@ -9,7 +9,8 @@ export type PastEvent = {
   title: string;
   /** Of the title, a BCP 47 tag. */
   language: string;
-  category: { slug: string; name: string };
+  /** `kind`: what one event of it is called. */
+  category: { slug: string; kind: string };
   venue: { name: string; city: string } | null;
   startsAt: Date;
   timezone: string;
@@ -31,7 +32,7 @@ export async function readPastEvents(
       slug: events.slug,
       title: events.title,
       language: events.language,
-      category: { slug: categories.slug, name: categoryName(locale) },
+      category: { slug: categories.slug, kind: kindName(locale) },
       venue: { name: venues.name, city: venues.city },
       startsAt: events.startsAt,
       timezone: events.timezone,

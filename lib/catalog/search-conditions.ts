@@ -103,6 +103,7 @@ function text(q: string | null): SQL | undefined {
 function price(most: SearchFilters['price']): SQL | undefined {
   if (most === null) return undefined;
   if (most === 'free') return sql`offers.price_from = 0`;
+  if (most === 'paid') return sql`offers.price_from > 0`;
   const limits = Object.fromEntries(currencyCodes.map((code) => [code, most * 10 ** currencyDecimals(code)]));
   return sql`offers.price_from <= (${JSON.stringify(limits)}::jsonb ->> ${events.currency})::bigint`;
 }

@@ -44,8 +44,8 @@ export type SearchFilters = {
   to: string | null;
   /** Counted from today where the event is; stands aside when `from` or `to` is given. */
   when: 'today' | 'weekend' | 'week' | null;
-  /** Free only, or the most that the cheapest ticket may cost: whole units of the event's own currency. */
-  price: 'free' | number | null;
+  /** Free only, paid only, or the most that the cheapest ticket may cost: whole units of the event's own currency. */
+  price: 'free' | 'paid' | number | null;
   /** Leaves out what can no longer be had. What is only held may come back and stays. */
   hideSoldOut: boolean;
   after: string | null;
@@ -87,7 +87,7 @@ export function parseSearch(params: Params): SearchFilters {
       params,
       'price',
       z.union([
-        z.literal('free'),
+        z.enum(['free', 'paid']),
         z
           .string()
           .regex(/^\d{1,7}$/)

@@ -181,6 +181,9 @@ describe('searchEvents', () => {
     expect(await titles({ price: '24', city: 'Lisbon' })).toEqual(['Salt & Static', 'Free talk, 100%_sure']);
     expect(await titles({ price: '3499', q: 'Über' })).toEqual([]);
     expect(await titles({ price: '3500', q: 'Über' })).toEqual(['Über das Öl']);
+    const paid = await titles({ price: 'paid' });
+    expect(paid).toContain('Salt & Static');
+    expect(paid).not.toContain('Free talk, 100%_sure');
   });
 
   test('can leave out what is sold out; carts may come back', async () => {
@@ -202,6 +205,9 @@ describe('searchEvents', () => {
       { city: 'São Paulo', country: 'PT', count: 1 },
     ]);
     expect(facets.online).toBe(1);
+    expect(facets.currencies).toEqual(['EUR', 'JPY']);
+    const { facets: one } = await searchEvents(database(), parseSearch({ q: 'Über' }), 'en');
+    expect(one.currencies).toEqual(['JPY']);
     expect(facets.categories).toEqual([{ slug: houses.leipzig?.category, name: 'Concerts', count: 2 }]);
   });
 

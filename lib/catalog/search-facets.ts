@@ -10,10 +10,12 @@ export type SearchFacets = {
   /** By name; a city of that name in another country is another one. */
   cities: { city: string; country: string; count: number }[];
   online: number;
+  /** ISO 4217, of what matches; in more than one of them an amount means several things. */
+  currencies: string[];
 };
 
 type CountRow = {
-  facet: 'category' | 'city' | 'online' | 'total';
+  facet: 'category' | 'city' | 'online' | 'currency' | 'total';
   key: string | null;
   detail: string | null;
   count: number;
@@ -39,6 +41,7 @@ export async function countMatches(
         "venues"."city" as city,
         "venues"."country" as country,
         ${events.online} as online,
+        ${events.currency} as currency,
         ${holds(conditions.category)} as of_category,
         ${holds(conditions.city)} as of_city
       from ${events}
@@ -52,6 +55,8 @@ export async function countMatches(
         from matching where of_category and of_city
       union all
       select 'online', null, null, 0, count(*)::int from matching where of_category and online
+      union all
+      select 'currency', currency, null, 0, count(*)::int from matching where of_category and of_city group by currency
       union all
       select 'category', category, category_name, category_position, count(*)::int
         from matching where of_city group by category, category_name, category_position
@@ -72,6 +77,7 @@ export async function countMatches(
       })),
       cities: of('city').map((row) => ({ city: row.key ?? '', country: row.detail ?? '', count: row.count })),
       online: of('online')[0]?.count ?? 0,
+      currencies: of('currency').map((row) => row.key ?? ''),
     },
   };
 }

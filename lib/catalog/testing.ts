@@ -51,7 +51,9 @@ export async function buildHouse(
     .returning({ id: venues.id });
   if (!venue) throw new Error('the house was not built');
   const category = `kind-${mark}`;
-  await db.insert(categories).values({ slug: category, names: { en: 'Concerts', de: 'Konzerte' } });
+  await db
+    .insert(categories)
+    .values({ slug: category, names: { en: 'Concerts', de: 'Konzerte' }, singulars: { en: 'Concert' } });
   return {
     organizerId: organizer.id,
     venueId: venue.id,

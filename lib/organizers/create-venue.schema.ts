@@ -13,7 +13,9 @@ export const createVenueSchema = z.object({
     .max(80)
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .optional(),
+  /** Street and number, as they are written there. */
   address: line(300),
+  postcode: z.string().trim().max(20).refine(isName).default(''),
   city: line(100),
   /** ISO 3166-1 alpha-2. */
   country: z.string().regex(/^[A-Z]{2}$/),

@@ -49,6 +49,18 @@ describe('editOrganizer', () => {
     });
   });
 
+  test('keeps who sells by law, and lets go of it when it is emptied', async () => {
+    const legal = {
+      legalName: 'Maré Baixa, Lda.',
+      legalAddress: 'Rua da Boavista 84\r\n1200-068 Lisboa',
+      taxNumber: 'PT501234567',
+    };
+    await editOrganizer(database(), house.owner, house.organizerId, { ...fields, ...legal });
+    expect(await stored()).toMatchObject({ ...legal, legalAddress: 'Rua da Boavista 84\n1200-068 Lisboa' });
+    await edit(house.owner);
+    expect(await stored()).toMatchObject({ legalName: '', legalAddress: '', taxNumber: '' });
+  });
+
   test('writes nothing down when nothing is different', async () => {
     await edit(house.owner);
     expect(await edit(house.owner)).toEqual({ changed: false });

@@ -29,6 +29,9 @@ export async function editOrganizer(
         description: organizers.description,
         email: organizers.email,
         country: organizers.country,
+        legalName: organizers.legalName,
+        legalAddress: organizers.legalAddress,
+        taxNumber: organizers.taxNumber,
       })
       .from(organizers)
       .where(eq(organizers.id, organizerId))

@@ -18,6 +18,9 @@ export async function readOrganizer(db: Queryable, actor: Actor, organizerId: st
       description: organizers.description,
       email: organizers.email,
       country: organizers.country,
+      legalName: organizers.legalName,
+      legalAddress: organizers.legalAddress,
+      taxNumber: organizers.taxNumber,
       verifiedAt: organizers.verifiedAt,
       createdAt: organizers.createdAt,
     })

@@ -19,8 +19,13 @@ export async function createCatalogue(
   programme: readonly SeedEvent[],
   now: Date,
 ): Promise<ReadonlyMap<string, CreatedSeedEvent>> {
-  for (const [position, { slug, en, de }] of categories.entries()) {
-    await createCategory(database(), people.admin, { slug, names: { en, de }, position });
+  for (const [position, { slug, en, de, one }] of categories.entries()) {
+    await createCategory(database(), people.admin, {
+      slug,
+      names: { en, de },
+      singulars: { ...one },
+      position,
+    });
   }
   const venueIds = new Map<string, string>();
   const created = new Map<string, CreatedSeedEvent>();
@@ -46,7 +51,8 @@ async function venueFor(
   const { organizerId, owner } = people.organizers[event.organizer];
   const { venueId } = await createVenue(database(), owner, organizerId, {
     name: venue.name,
-    address: `${venue.address}, ${venue.postcode}`,
+    address: venue.address,
+    postcode: venue.postcode,
     city: venue.in.name,
     country: venue.in.country,
     latitude: venue.latitude,

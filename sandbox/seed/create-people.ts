@@ -7,6 +7,7 @@ import { mintMailKey } from '#lib/auth/mail-keys.ts';
 import { database } from '#lib/database.ts';
 import { acceptInvitation } from '#lib/organizers/accept-invitation.ts';
 import { createOrganizer } from '#lib/organizers/create-organizer.ts';
+import { editOrganizer } from '#lib/organizers/edit-organizer.ts';
 import { inviteMember } from '#lib/organizers/invite-member.ts';
 import { admin, attendee, demoPassword, organizers, type SeedOrganizer, type SeedPerson } from './people.ts';
 import type { OrganizerKey } from './types.ts';
@@ -85,6 +86,7 @@ async function foundOrganizer(
     input,
   );
   const owner = { ...actor(idOf(first), 'attendee'), memberships: [{ organizerId, role: 'owner' as const }] };
+  await editOrganizer(database(), owner, organizerId, { ...input, ...organizer.legal });
   for (const { email, role } of others) {
     const { invitationId } = await inviteMember(database(), owner, organizerId, { email, role }, 'en');
     await acceptInvitation(database(), actor(idOf({ email }), 'attendee'), invitationId);

@@ -14,6 +14,8 @@ export type SeedOrganizer = {
   about: string;
   email: string;
   country: 'PT' | 'DE' | 'GB';
+  /** Who sells, as receipts have to say it. Numbers that nobody can have. */
+  legal: { legalName: string; legalAddress: string; taxNumber: string };
   members: readonly (SeedPerson & { role: MemberRole })[];
   /** Who has been asked to join and has not answered yet. */
   invited: readonly { email: string; role: MemberRole }[];
@@ -32,6 +34,11 @@ export const organizers: Readonly<Record<OrganizerKey, SeedOrganizer>> = {
       'Eleven people in Lisbon who have put on loud and quiet music since 2019, and lately dinners, walks and other excuses to leave the house. We pay everyone the same and publish the accounts each January.',
     email: 'ola@marebaixa.example',
     country: 'PT',
+    legal: {
+      legalName: 'Maré Baixa, Cooperativa Cultural, CRL',
+      legalAddress: 'Rua da Boavista 84\n1200-068 Lisboa',
+      taxNumber: 'PT500000000',
+    },
     members: [
       { name: 'Inês Quental', email: 'ines@foyer.example', role: 'owner' },
       { name: 'Tomás Ferreira', email: 'tomas@foyer.example', role: 'manager' },
@@ -47,6 +54,11 @@ export const organizers: Readonly<Record<OrganizerKey, SeedOrganizer>> = {
       'Ein Haus für Gespräche und Filme am Karl-Heine-Kanal in Leipzig, mit Gastspielen überall dort, wo jemand einen Saal und einen Projektor hat. Getragen von einem Verein mit 212 Mitgliedern.',
     email: 'haus@kanalhaus.example',
     country: 'DE',
+    legal: {
+      legalName: 'Kanalhaus Leipzig e. V.',
+      legalAddress: 'Karl-Heine-Straße 83\n04229 Leipzig',
+      taxNumber: 'DE000000000',
+    },
     members: [
       { name: 'Jule Brandt', email: 'jule@foyer.example', role: 'owner' },
       { name: 'Mehmet Arslan', email: 'mehmet@foyer.example', role: 'manager' },
@@ -62,6 +74,11 @@ export const organizers: Readonly<Record<OrganizerKey, SeedOrganizer>> = {
       'A family agency with desks in London, New York and Tokyo. Harriet Pell books what she would cross a city for; her daughters make sure there is somewhere to sit.',
     email: 'hello@pelldaughters.example',
     country: 'GB',
+    legal: {
+      legalName: 'Pell & Daughters Ltd',
+      legalAddress: '19 Hoxton Street\nLondon N1 6NL',
+      taxNumber: 'GB000000000',
+    },
     members: [
       { name: 'Harriet Pell', email: 'harriet@foyer.example', role: 'owner' },
       { name: 'Dami Okafor', email: 'dami@foyer.example', role: 'manager' },

@@ -8,6 +8,8 @@ const CODES = [
   'email_invalid',
   'country_missing',
   'description_too_long',
+  'legal_address_too_long',
+  'tax_number_too_long',
   'slug_invalid',
   'slug_taken',
 ] as const;

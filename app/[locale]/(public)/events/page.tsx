@@ -86,6 +86,7 @@ export default async function EventsPage({ searchParams }: Props) {
         filters={filters}
         result={{ ...result, events: withPosters(result.events) }}
         categoryNames={names}
+        currencies={result.facets.currencies}
         aside={
           <Filters
             filters={filters}
@@ -94,6 +95,7 @@ export default async function EventsPage({ searchParams }: Props) {
             categories={categories.map(({ slug, name }) => ({ slug, name, count: counts.get(slug) ?? 0 }))}
             cities={result.facets.cities}
             online={result.facets.online}
+            currencies={result.facets.currencies}
           />
         }
         empty={

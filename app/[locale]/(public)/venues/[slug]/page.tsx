@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { mapAddress } from '#components/event/map-address.ts';
 import { PlacePage } from '#components/place/place-page.tsx';
 import { Programme } from '#components/place/programme.tsx';
+import { townLine } from '#components/place/town-line.ts';
 import { StructuredData } from '#components/site/structured-data.tsx';
 import { findVenue } from '#lib/catalog/find-venue.ts';
 import { database } from '#lib/database.ts';
@@ -58,7 +59,7 @@ export default async function VenuePage({ params }: Props) {
           term: t('address'),
           value: (
             <>
-              {[address, city, country].map((line) => (
+              {[address, townLine(venue), country].map((line) => (
                 <span key={line} className="block">
                   {line}
                 </span>
