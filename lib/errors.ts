@@ -12,6 +12,7 @@ export const errorStatus = {
   wrong_credentials: 401,
   link_used: 410,
   account_suspended: 403,
+  confirmation_differs: 422,
   organizer_suspended: 403,
   too_many_tries: 429,
   // holding
@@ -52,6 +53,8 @@ export const errorStatus = {
   offer_over: 410,
   // organizing
   last_owner: 409,
+  owner_needed: 409,
+  last_admin: 409,
   already_member: 409,
   already_invited: 409,
   invitation_over: 410,

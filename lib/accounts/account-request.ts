@@ -7,7 +7,7 @@ import { DomainError } from '../errors.ts';
 import { enqueueLetter } from '../notifications/enqueue-letter.ts';
 import type { LetterKind } from '../notifications/letters/letters.ts';
 
-export type RequestKind = 'register' | 'sign_in' | 'reset_password';
+export type RequestKind = 'register' | 'sign_in' | 'reset_password' | 'erase_account';
 
 export type AccountRequest = typeof accountRequests.$inferSelect;
 
@@ -15,13 +15,19 @@ export type AccountRequest = typeof accountRequests.$inferSelect;
 export type RequestFrom = { address: string; locale: string; nextPath: string | null };
 
 /** For how long the key in the mail works, in minutes. */
-const LASTS: Record<RequestKind, number> = { register: 24 * 60, sign_in: 20, reset_password: 60 };
+const LASTS: Record<RequestKind, number> = {
+  register: 24 * 60,
+  sign_in: 20,
+  reset_password: 60,
+  erase_account: 60,
+};
 
 /** Which letter goes to an address that has an account, and which to one that has none. */
 const LETTERS: Record<RequestKind, { known: LetterKind; unknown: LetterKind }> = {
   register: { known: 'account_known', unknown: 'registration' },
   sign_in: { known: 'sign_in_link', unknown: 'account_unknown' },
   reset_password: { known: 'password_reset', unknown: 'account_unknown' },
+  erase_account: { known: 'erase_account', unknown: 'account_unknown' },
 };
 
 /**

@@ -43,6 +43,7 @@ const whoMayAtOurs: Record<Action, string[]> = {
   'members.list': MANAGERS,
   'account.read': ['system'],
   'account.edit': ['system'],
+  'account.erase': ['system'],
   'ticket.read': ['system'],
   'ticket.change': ['system'],
   'organizer.create': ALWAYS,

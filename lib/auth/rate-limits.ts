@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { pool } from '../database.ts';
+import { pool, type Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { perProcess } from '../per-process.ts';
 import { networkOf } from './client-address.ts';
@@ -127,4 +128,10 @@ export async function countLetter(email: string): Promise<boolean> {
  */
 export async function countInvitation(userId: string): Promise<void> {
   await count('invitation', userId);
+}
+
+/** A step: forgets what was counted for one person, by their address or their account. Networks are others' as well. */
+export async function forgetCounts(tx: Queryable, email: string, userId: string): Promise<void> {
+  await tx.execute(sql`
+    delete from rate_limits where position(${hashOf(email)} in key) > 0 or position(${userId} in key) > 0`);
 }

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { members, organizers, sessions, users } from '#db/schema/index.ts';
 import { database } from '../database.ts';
+import { DomainError } from '../errors.ts';
 import type { MemberRole, UserActor } from './actor.ts';
 
 /** How long a sign-in lasts. */
@@ -20,17 +21,20 @@ export type Account = {
   organizers: { id: string; slug: string; name: string; role: MemberRole; suspended: boolean }[];
 };
 
-/** Writes down one sign-in on one device. Its inverse is `revokeSession`. */
+/**
+ * Writes down one sign-in on one device. Its inverse is `revokeSession`.
+ *
+ * @throws DomainError `wrong_credentials` for somebody who is no more
+ */
 export async function createSession(userId: string, userAgent: string | null): Promise<SessionIds> {
-  const [row] = await database()
-    .insert(sessions)
-    .values({
-      userId,
-      userAgent: userAgent?.slice(0, 300) ?? null,
-      expiresAt: sql`app_now() + make_interval(days => ${SESSION_DAYS})`,
-    })
-    .returning({ id: sessions.id });
-  if (!row) throw new Error('no session was stored');
+  const { rows } = await database().execute<{ id: string }>(sql`
+    insert into sessions (user_id, user_agent, expires_at)
+    select id, ${userAgent?.slice(0, 300) ?? null}, app_now() + make_interval(days => ${SESSION_DAYS})
+    from users where id = ${userId} for key share
+    returning id`);
+  const [row] = rows;
+  // They have been erased since their password was looked at.
+  if (!row) throw new DomainError('wrong_credentials');
   return { userId, sessionId: row.id };
 }
 

@@ -106,7 +106,9 @@ async function write(tx: Transaction, stock: EventStock, accepted: readonly Acce
   await tx.execute(sql`
     insert into bookings (id, reference, secret_hash, organizer_id, event_id, user_id, payments_mode, locale, currency,
       promo_code_id, subtotal, discount, fee, tax, total, expires_at, created_at)
-    select id, reference, decode(secret_hash, 'hex'), ${stock.event.organizerId}, ${stock.event.id}, user_id,
+    select id, reference, decode(secret_hash, 'hex'), ${stock.event.organizerId}, ${stock.event.id},
+      -- Whoever has been erased since they asked is a guest.
+      (select u.id from users u where u.id = row.user_id for key share),
       ${mode}::payments_mode, locale, ${stock.event.currency}, promo_code_id, subtotal, discount, fee, tax, total,
       expires_at, ${stock.now}
     from jsonb_to_recordset(${JSON.stringify(bookings)}::jsonb) as row(id uuid, reference text, secret_hash text,

@@ -55,11 +55,19 @@ export async function sendLetter(
     } else {
       await noteTrouble(db, [id], outcome.reason);
     }
+    await dropLastLetter(db, id);
     return outcome;
   } catch (error) {
     // It must not keep all others waiting.
     log().error({ err: error, deliveryId: id, kind: row.kind }, 'a letter could not be written');
     await giveUp(`could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    await dropLastLetter(db, id);
     return { kind: 'accepted', ids: [] };
   }
+}
+
+/** Whoever was erased has had a last letter; with it, or with the news that it cannot be sent, their address goes too. */
+async function dropLastLetter(db: Database, id: string): Promise<void> {
+  await db.execute(sql`
+    delete from deliveries where id = ${id} and kind = 'account_erased' and status <> 'pending'`);
 }

@@ -21,10 +21,10 @@ async function openRequest(
 const keyAddress = (page: string, key: string, locale: string) =>
   publicAddress(`${page}?${new URLSearchParams({ key })}`, locale);
 
-// messages: mail.registration.*, mail.signInLink.*, mail.passwordReset.*, mail.letter.lasts
+// messages: mail.registration.*, mail.signInLink.*, mail.passwordReset.*, mail.eraseAccount.*, mail.letter.lasts
 /** A letter whose key does what was asked for. */
 const withKey =
-  (words: 'registration' | 'signInLink' | 'passwordReset', page: string): LetterWriter =>
+  (words: 'registration' | 'signInLink' | 'passwordReset' | 'eraseAccount', page: string): LetterWriter =>
   async (db, row) => {
     const request = await openRequest(db, row.subjectId);
     if (!request) return null;
@@ -42,6 +42,7 @@ const withKey =
 export const registration = withKey('registration', '/confirm');
 export const signInLink = withKey('signInLink', '/sign-in/link');
 export const passwordReset = withKey('passwordReset', '/reset-password');
+export const eraseAccount = withKey('eraseAccount', '/account/delete');
 
 // messages: mail.accountKnown.*
 /** Somebody signed up with an address that has an account: its owner hears of it, and nobody else. */
@@ -76,4 +77,16 @@ export const passwordChanged: LetterWriter = (_db, row) =>
     heading: t('passwordChanged.heading'),
     paragraphs: [t('passwordChanged.what')],
     action: { label: t('passwordChanged.act'), href: publicAddress('/forgot-password', locale) },
+  }));
+
+// messages: mail.accountErased.*
+/** The last letter: the account is gone. It names nobody, and its row goes with it. */
+export const accountErased: LetterWriter = (_db, row) =>
+  composeLetter(row, (t) => ({
+    subject: t('accountErased.subject'),
+    preview: t('accountErased.preview'),
+    heading: t('accountErased.heading'),
+    paragraphs: [t('accountErased.what'), t('accountErased.stays'), t('accountErased.tickets')],
+    after: [t('accountErased.notYou')],
+    closing: [t('accountErased.last', { email: row.recipient })],
   }));

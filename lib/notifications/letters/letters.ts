@@ -1,6 +1,8 @@
 import {
+  accountErased,
   accountKnown,
   accountUnknown,
+  eraseAccount,
   passwordChanged,
   passwordReset,
   registration,
@@ -23,6 +25,8 @@ export const letters = {
   password_changed: passwordChanged,
   email_change: emailChange,
   email_changed: emailChanged,
+  erase_account: eraseAccount,
+  account_erased: accountErased,
   invitation,
   transfer_offered: transferOffered,
   ticket_claimed: ticketClaimed,
