@@ -9,6 +9,7 @@ import { completePage } from '#lib/api/complete-page.ts';
 import { delayScripts, showsOnly } from '#lib/api/delay-scripts.ts';
 import { knocks, queueAtEntrance } from '#lib/api/entrance-line.ts';
 import { hideRewrites } from '#lib/api/hide-rewrites.ts';
+import { keepForReturn } from '#lib/api/keep-for-return.ts';
 import { maintenance } from '#lib/api/maintenance.ts';
 import { packAnswers } from '#lib/api/pack-answers.ts';
 import { isTwiceEscaped, whyNot } from '#lib/api/refuse-request.ts';
@@ -67,7 +68,10 @@ async function serve(): Promise<void> {
       }
       // It wraps what was wrapped before: pages are rewritten first and packed then.
       pack(request, response, () => undefined);
-      if (!dev && !closed && showsOnly(path)) delayScripts(response);
+      if (!dev && !closed && showsOnly(path)) {
+        delayScripts(response);
+        keepForReturn(response);
+      }
       if (!closed) completePage(request, response, `http://127.0.0.1:${port}`);
       hideRewrites(response);
       if (!closed && isTwiceEscaped(path)) {

@@ -3,6 +3,7 @@ import { Link } from '#lib/i18n/navigation.ts';
 import { softHyphens } from '#lib/soft-hyphens.ts';
 import { formatTime, isNamedZone, localDate, zoneName } from '#lib/time.ts';
 import { townLine } from '../place/town-line.ts';
+import { accentRoom } from '../ui/accent-room.ts';
 import { LocalTime } from './local-time.tsx';
 import { mapAddress } from './map-address.ts';
 import { type EventPoster, Poster } from './poster.tsx';
@@ -91,7 +92,7 @@ export function EventHeader({
         </p>
         <h1
           lang={event.language}
-          className={`${titleSize(event.title)} hyphens-auto! [overflow-wrap:anywhere] [hyphenate-limit-chars:12_5_5]`}
+          className={`${titleSize(event.title)} ${accentRoom(event.title)} hyphens-auto! [overflow-wrap:anywhere] [hyphenate-limit-chars:12_5_5]`}
         >
           {softHyphens(event.title, event.language)}
         </h1>

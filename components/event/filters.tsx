@@ -11,7 +11,7 @@ import { FilterSheet } from './filter-sheet.tsx';
 import { queryOf } from './query-of.ts';
 
 const option = 'flex min-h-11 cursor-pointer items-center gap-3 text-15 has-checked:font-[640]';
-const box = 'size-[18px] flex-none accent-accent';
+const box = 'size-5 flex-none';
 const number = 'ms-auto ps-3 font-[450] tabular-nums text-ink-3';
 
 /** Currencies of which a ticket costs thousands. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { accentRoom } from '../ui/accent-room.ts';
 
 /** A long name steps down, so that the programme still begins on the first screen. */
 const nameSize = (name: string) =>
@@ -27,7 +28,7 @@ export function PlacePage({
     <main id="content" className="wrap">
       <header className="pt-[clamp(20px,3vw,44px)] pb-[clamp(28px,4vw,60px)]">
         <p className="mb-3 font-[620]">{kind}</p>
-        <h1 className={nameSize(name)}>{name}</h1>
+        <h1 className={`${nameSize(name)} ${accentRoom(name)}`}>{name}</h1>
         {lead ? <p className="lead mt-6 max-w-[52ch]">{lead}</p> : null}
       </header>
       <div className="grid-12 gap-y-10">

@@ -132,7 +132,7 @@ export function CheckField({
           type="checkbox"
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
-          className="mt-px size-[22px] flex-none accent-accent"
+          className="mt-px size-[22px] flex-none"
           {...input}
         />
         <span>{label}</span>

@@ -11,11 +11,14 @@ export type Route = {
   kind: 'page' | 'handler';
 };
 
+/** A slot draws a part of pages that are in the table by themselves. */
+const inSlot = (path: string) => path.split(sep).some((part) => part.startsWith('@'));
+
 /** Every page and route handler under `app`. */
 export function listRoutes(root = projectRoot): Route[] {
   const app = join(root, 'app');
   return readdirSync(app, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /^(page|route)\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /^(page|route)\.tsx?$/.test(entry.name) && !inSlot(entry.parentPath))
     .map((entry) => {
       const folders = relative(app, entry.parentPath)
         .split(sep)

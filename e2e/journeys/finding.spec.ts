@@ -39,6 +39,55 @@ test('filters live in the address, and going back restores them', async ({ page 
   await expect(page.getByLabel('Artist, venue, event').last()).toHaveValue('seagul');
 });
 
+test('where and when on the home page are asked for together, with nothing but a form', async ({ page }) => {
+  await page.goto('/');
+  await page.getByLabel('Where', { exact: true }).selectOption('Lisbon');
+  await page.getByLabel('When', { exact: true }).selectOption('week');
+  await page.getByRole('button', { name: 'Show events' }).click();
+  await expect(page).toHaveURL(/\/events\?.*city=Lisbon.*when=week|\/events\?.*when=week.*city=Lisbon/);
+  await expect(page.getByRole('radio', { name: 'The next 7 days' })).toBeChecked();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('filters come up as a sheet, whose action counts and leads back to the list', async ({ page }) => {
+    await page.goto('/events');
+    await page.waitForLoadState('networkidle');
+    await page.locator('summary').filter({ hasText: 'Filters' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Filters' });
+    await sheet.getByRole('checkbox', { name: 'Theatre' }).check();
+    await expect(page).toHaveURL(/category=theatre/);
+    await expect(sheet.getByRole('checkbox', { name: 'Theatre' })).toBeChecked();
+    const action = sheet.getByRole('button', { name: 'Show 1 event' });
+    // Fixed at the foot: in sight wherever one has scrolled to.
+    await expect(action).toBeInViewport();
+    await action.click();
+    await expect(sheet).toBeHidden();
+    await expect(listed(page, 'The Seagull')).toBeVisible();
+
+    // What was chosen is still a field of the form once the sheet is gone, and Escape closes it as well.
+    await page.locator('summary').filter({ hasText: 'Filters' }).click();
+    await expect(sheet.getByRole('checkbox', { name: 'Theatre' })).toBeChecked();
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(page.locator('summary').filter({ hasText: 'Filters' })).toBeFocused();
+  });
+
+  test.describe('without a script', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('filters fold out over the list and are sent as a form', async ({ page }) => {
+      await page.goto('/events');
+      await page.locator('summary').filter({ hasText: 'Filters' }).click();
+      await page.getByRole('checkbox', { name: 'Theatre' }).check();
+      await page.getByRole('button', { name: /^Show \d+ events?$/ }).click();
+      await expect(page).toHaveURL(/category=theatre/);
+      await expect(listed(page, 'The Seagull')).toBeVisible();
+    });
+  });
+});
+
 test('in German', async ({ page }) => {
   const answer = await page.goto('/de/events');
   expect(answer?.status()).toBe(200);

@@ -93,6 +93,12 @@ for (const [screen, viewport] of [
   });
 }
 
+test('pages that only show something may be kept for the way back', async () => {
+  for (const path of pages) {
+    expect.soft((await fetch(at(path))).headers.get('cache-control'), path).toBe('private, no-cache');
+  }
+});
+
 /** A page as the server sends it, without what is random by intention. */
 async function htmlOf(path: string, cookie?: string): Promise<string> {
   const response = await fetch(at(path), cookie ? { headers: { cookie } } : {});

@@ -82,3 +82,22 @@ test('neither page exists for an unknown address or a suspended organizer', asyn
     await expect(findOrganizerPage(database(), address, 'en')).rejects.toMatchObject({ code: 'not_found' });
   }
 });
+
+test('a venue tells of its access what the event there with the latest date says', async () => {
+  const house = await buildHouse(database());
+  const [before, after, draft] = [
+    await put(house, 'Before', { over: true }),
+    await put(house, 'After'),
+    await put(house, 'Not yet shown', { publish: false }),
+  ];
+  const note = (eventId: string, words: string | null) =>
+    asOwner('update events set access_note = $2 where id = $1', [eventId, words]);
+  await Promise.all([note(before, 'Three steps.'), note(after, null), note(draft, 'A lift, soon.')]);
+  const { slug } = await slugsOf(house);
+  const access = async () => (await findVenue(database(), slug, 'de')).access;
+  expect(await access()).toEqual({ note: 'Three steps.', language: 'en' });
+  await note(after, 'No steps any more.');
+  expect((await access())?.note).toBe('No steps any more.');
+  await Promise.all([note(before, null), note(after, null)]);
+  expect(await access()).toBeNull();
+});

@@ -1,8 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { events, organizers, venues } from '#db/schema/index.ts';
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
-import { type EventCard, readEventCards } from './event-cards.ts';
+import { type EventCard, isNotStopped, readEventCards } from './event-cards.ts';
 import { type PastEvent, readPastEvents } from './past-events.ts';
 
 export type VenueDetail = {
@@ -19,6 +19,8 @@ export type VenueDetail = {
   /** How many people the room takes. */
   capacity: number;
   organizer: { slug: string; name: string };
+  /** What somebody who does not walk, see or hear as expected should know, as the latest event there says it. */
+  access: { note: string; language: string } | null;
   /** By start. */
   upcoming: EventCard[];
   /** The latest first. */
@@ -59,8 +61,15 @@ export async function findVenue(
   if (!row) throw new DomainError('not_found');
   const { id, ...venue } = row;
   const condition = eq(events.venueId, id);
+  const [access] = await db
+    .select({ note: sql<string>`${events.accessNote}`, language: events.language })
+    .from(events)
+    .where(and(condition, isNotNull(events.accessNote), ne(events.status, 'draft'), isNotStopped))
+    .orderBy(desc(events.startsAt))
+    .limit(1);
   return {
     ...venue,
+    access: access ?? null,
     upcoming: await readEventCards(db, { condition, locale, limit: most }),
     past: await readPastEvents(db, { condition, locale, limit: most }),
   };

@@ -1,34 +1,21 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { TonightPoster } from '#components/auth/tonight-poster.tsx';
 import { LanguageSwitch } from '#components/site/language-switch.tsx';
 import { Logo } from '#components/site/logo.tsx';
-import { featuredEvents } from '#lib/catalog/featured-events.ts';
-import { database } from '#lib/database.ts';
 import { Link } from '#lib/i18n/navigation.ts';
-import { log } from '#lib/log.ts';
-import { posterOf } from '../(public)/event-poster.ts';
-
-/** The poster of an evening one could still go to, the next before all others; null in a house without events. */
-async function posterOfTonight(locale: string) {
-  try {
-    const { tonight, weekend, soon } = await featuredEvents(database(), locale, 1);
-    const event = [...tonight, ...weekend, ...soon][0];
-    return event ? posterOf(event) : null;
-  } catch (error) {
-    // Decoration must not keep anybody out.
-    log().warn({ err: error }, 'no poster for the sign-in page');
-    return null;
-  }
-}
 
 /** The way in: a form, and on wide screens what waits behind it. Nothing here leads astray. */
-export default async function EntranceLayout({ children }: { children: ReactNode }) {
+export default async function EntranceLayout({
+  children,
+  poster,
+}: {
+  children: ReactNode;
+  poster: ReactNode;
+}) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('site')]);
-  const poster = await posterOfTonight(locale);
   const small = 'inline-flex min-h-11 items-center decoration-2 underline-offset-[5px] hover:underline';
   return (
-    <div className={`grid min-h-dvh grow ${poster ? 'desk:grid-cols-2' : ''}`}>
+    <div className="grid min-h-dvh grow desk:has-[>.tinted]:grid-cols-2">
       <div className="flex flex-col px-[var(--margin)]">
         <header className="flex h-[60px] items-center tablet:h-[76px]">
           <Link prefetch={false} href="/" aria-label={t('home')} className="flex min-h-11 items-center">
@@ -56,7 +43,7 @@ export default async function EntranceLayout({ children }: { children: ReactNode
           </nav>
         </footer>
       </div>
-      {poster ? <TonightPoster poster={poster} /> : null}
+      {poster}
     </div>
   );
 }

@@ -18,6 +18,9 @@ type Props = { params: Promise<{ slug: string }> };
 
 const MOST = 24;
 
+/** How many places stand beside the programme before the rest is folded. */
+const RAIL = 6;
+
 /** Once a request, for the page and its title; null for an unknown address. */
 const readOrganizer = cache(async (slug: string, locale: string) => {
   try {
@@ -54,17 +57,43 @@ export default async function OrganizerPage({ params }: Props) {
       href={{ pathname: '/venues/[slug]', params: { slug: venue.slug } }}
       className="group flex min-h-11 break-inside-avoid flex-col justify-center py-1"
     >
-      <span className="link group-hover:decoration-2">{venue.name}</span>
+      <span className="font-[560] decoration-1 underline-offset-[3px] group-hover:underline">
+        {venue.name}
+      </span>
       <span className="text-15 text-ink-2">{venue.city}</span>
     </Link>
   ));
+  // One that would be alone behind the fold stands with the rest.
+  const fold = places.length > RAIL + 1 ? RAIL : places.length;
+  const [shown, others] = [places.slice(0, fold), places.slice(fold)];
   return (
     <PlacePage
       kind={t('kind')}
       name={name}
       lead={description || undefined}
       factsLast
-      facts={places.length > 0 ? [{ term: t('venues'), value: places }] : []}
+      facts={
+        places.length > 0
+          ? [
+              {
+                term: t('venues'),
+                value: (
+                  <>
+                    {shown}
+                    {others.length > 0 ? (
+                      <details className="break-inside-avoid">
+                        <summary className="link inline-flex min-h-11 items-center">
+                          {t('moreVenues', { count: others.length })}
+                        </summary>
+                        {others}
+                      </details>
+                    ) : null}
+                  </>
+                ),
+              },
+            ]
+          : []
+      }
     >
       <StructuredData
         data={standalone(

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { mapAddress } from '#components/event/map-address.ts';
+import { mapAddress, wayAddress } from '#components/event/map-address.ts';
 import { PlacePage } from '#components/place/place-page.tsx';
 import { Programme } from '#components/place/programme.tsx';
 import { townLine } from '#components/place/town-line.ts';
@@ -48,7 +48,7 @@ export default async function VenuePage({ params }: Props) {
   const venue = await readVenue(slug, locale);
   if (!venue) notFound();
   const t = await getTranslations('places.venue');
-  const { name, address, city, capacity, organizer } = venue;
+  const { name, address, city, capacity, organizer, access } = venue;
   const country = new Intl.DisplayNames(locale, { type: 'region' }).of(venue.country);
   return (
     <PlacePage
@@ -74,6 +74,25 @@ export default async function VenuePage({ params }: Props) {
             </>
           ),
         },
+        {
+          term: t('way'),
+          value: (
+            <ul className="flex flex-wrap gap-x-5">
+              {(['foot', 'bike', 'car'] as const).map((by) => (
+                <li key={by}>
+                  <a
+                    href={wayAddress(venue, by)}
+                    rel="noopener noreferrer"
+                    className="link inline-flex min-h-11 items-center"
+                  >
+                    {t(`ways.${by}`)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        ...(access ? [{ term: t('access'), value: <span lang={access.language}>{access.note}</span> }] : []),
         { term: t('capacity'), value: t('people', { count: capacity }) },
         {
           term: t('runBy'),
