@@ -30,11 +30,11 @@ export function SaleCountdown({ until, now }: { until: Date; now: Date }) {
   const parts = timeLeft(left);
   if (parts.length === 0) return <p role="status">{t('now')}</p>;
   return (
-    <p className="mt-0.5 mb-3 flex gap-[18px]">
-      {parts.map(({ unit, count }) => (
+    <p className="mt-0.5 mb-3 flex flex-wrap gap-x-8 gap-y-3">
+      {parts.map(({ unit, count }, index) => (
         <span key={unit}>
           <b className="block font-display text-[3.75rem] leading-[0.86] font-[820] tracking-[-0.025em] tabular-nums [font-stretch:66%] tablet:text-[4.25rem]">
-            {count}
+            {index === 0 ? count : String(count).padStart(2, '0')}
           </b>
           <span className="text-t1 text-ink-2">{t(unit, { count })}</span>
         </span>

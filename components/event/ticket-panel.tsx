@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { formatMoney } from '#lib/money.ts';
-import { formatTime, zoneName } from '#lib/time.ts';
+import { zoneName } from '#lib/time.ts';
 import { buttonClass } from '../ui/button.tsx';
 import type { CardEvent } from './event-card.tsx';
 import { EventLine } from './event-line.tsx';
@@ -123,15 +123,23 @@ function Words({ event, state, now, nextBackAt }: PanelState & { event: PanelEve
         </>
       );
     case 'not_yet': {
-      const day = formatTime(state.from, event.timezone, locale, 'dayTime');
+      const page = getPathname({
+        href: { pathname: '/events/[slug]', params: { slug: event.slug } },
+        locale,
+      });
       return (
         <>
           <SaleCountdown until={state.from} now={now} />
+          {/* The moment stands above, as the heading; whose clock that is, and what then happens, here. */}
           <Say>
             {event.venue
-              ? t('notYet', { day, city: event.venue.city })
-              : t('notYetOnline', { day, zone: zoneName(state.from, event.timezone, locale) })}
+              ? t('notYet', { city: event.venue.city })
+              : t('notYetOnline', { zone: zoneName(state.from, event.timezone, locale) })}
           </Say>
+          <a href={`${page}/reminder`} download className={buttonClass({ variant: 'line', wide: true })}>
+            {t('remind')}
+          </a>
+          <Say>{t('remindHint')}</Say>
         </>
       );
     }

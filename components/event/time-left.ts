@@ -1,4 +1,4 @@
-/** What a countdown shows: the two largest units, so that it stays short and changes no more often than needed. */
+/** What a countdown shows: days, hours and minutes, or the two largest units of less, so that it changes no more often than needed. */
 export type TimeLeft = { unit: 'days' | 'hours' | 'minutes' | 'seconds'; count: number }[];
 
 /** @param milliseconds until then; nothing is left of a moment that has passed */
@@ -11,5 +11,5 @@ export function timeLeft(milliseconds: number): TimeLeft {
     { unit: 'seconds', count: seconds % 60 },
   ];
   const first = parts.findIndex((part) => part.count > 0);
-  return first === -1 ? [] : parts.slice(first, first + 2);
+  return first === -1 ? [] : parts.slice(first, first + (first === 0 ? 3 : 2));
 }

@@ -62,6 +62,8 @@ export const routes: Record<string, RouteEntry> = {
   '/[locale]': everyone('/'),
   '/[locale]/events': everyone('/events'),
   '/[locale]/events/[slug]': everyone(({ event }) => `/events/${event.slug}`),
+  // The sale of the event has begun, so there is nothing to be reminded of; see journeys/finding.
+  '/[locale]/events/[slug]/reminder': everyone(({ event }) => `/events/${event.slug}/reminder`, 'missing'),
   '/[locale]/venues/[slug]': everyone(({ venue }) => `/venues/${venue}`),
   '/[locale]/organizers/[slug]': everyone(({ organizer }) => `/organizers/${organizer}`),
   '/[locale]/imprint': everyone('/imprint'),

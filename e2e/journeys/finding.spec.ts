@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { useVerbs } from '../stage/application.ts';
 import { eventOnSale } from '../stage/event-on-sale.ts';
 import { openPicker, sendPicker } from '../stage/form-buyer.ts';
-import { at } from '../stage/house.ts';
+import { at, house } from '../stage/house.ts';
 import { expect, test } from '../stage/journey.ts';
 import { atCheckout, choose } from '../stage/purchase.ts';
 
@@ -74,17 +75,20 @@ test.describe('on a phone', () => {
     await expect(page.locator('summary').filter({ hasText: 'Filters' })).toBeFocused();
   });
 
-  test.describe('without a script', () => {
-    test.use({ javaScriptEnabled: false });
-
-    test('filters fold out over the list and are sent as a form', async ({ page }) => {
-      await page.goto('/events');
-      await page.locator('summary').filter({ hasText: 'Filters' }).click();
-      await page.getByRole('checkbox', { name: 'Theatre' }).check();
-      await page.getByRole('button', { name: /^Show \d+ events?$/ }).click();
-      await expect(page).toHaveURL(/category=theatre/);
-      await expect(listed(page, 'The Seagull')).toBeVisible();
+  test('without a script filters fold out over the list and are sent as a form', async ({ browser }) => {
+    const context = await browser.newContext({
+      baseURL: house().appUrl,
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 844 },
     });
+    const page = await context.newPage();
+    await page.goto('/events');
+    await page.locator('summary').filter({ hasText: 'Filters' }).click();
+    await page.getByRole('checkbox', { name: 'Theatre' }).check();
+    await page.getByRole('button', { name: /^Show \d+ events?$/ }).click();
+    await expect(page).toHaveURL(/category=theatre/);
+    await expect(listed(page, 'The Seagull')).toBeVisible();
+    await context.close();
   });
 });
 
@@ -118,8 +122,16 @@ test('an event says in words when it cannot be bought', async ({ page }) => {
   await expect(page.getByText('Every ticket is sold.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Hold/ })).toHaveCount(0);
   await page.goto('/events/not-yet-on-sale');
-  await expect(page.getByText(/Tickets go on sale on/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^On sale / })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Hold/ })).toHaveCount(0);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Remind me in my calendar' }).click();
+  const file = readFileSync(await (await waiting).path(), 'utf8');
+  expect(file).toMatch(/UID:sale-[0-9a-f-]{36}@/);
+  expect(file).toMatch(/DTSTART:\d{8}T\d{6}Z/);
+  expect(file).toContain('BEGIN:VALARM');
+  // There is nothing to be reminded of once it has begun.
+  expect((await fetch(at('/events/paid-concert/reminder'))).status).toBe(404);
 });
 
 test('when less is left than asked for, the page says how many and offers them', async ({ page }) => {

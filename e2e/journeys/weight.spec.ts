@@ -93,6 +93,40 @@ for (const [screen, viewport] of [
   });
 }
 
+test('a page that was painted before the typeface came has its lines where they would be', async ({
+  browser,
+}) => {
+  /** How wide the words of each heading and of the first lines are. */
+  async function widths(withFonts: boolean) {
+    const context = await browser.newContext({
+      baseURL: house().appUrl,
+      viewport: { width: 390, height: 844 },
+    });
+    const page = await context.newPage();
+    if (!withFonts) await page.route('**/*.woff2', (route) => route.abort());
+    await page.goto('/events/paid-concert');
+    // The first visit may have been painted without them.
+    if (withFonts) await page.reload();
+    await page.evaluate(() => document.fonts.ready);
+    const all = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('main h1, main h2, main strong'), (heading) => {
+        const range = document.createRange();
+        range.selectNodeContents(heading);
+        return { words: heading.textContent ?? '', width: range.getBoundingClientRect().width };
+      }),
+    );
+    await context.close();
+    return all;
+  }
+  const [drawn, stoodIn] = [await widths(true), await widths(false)];
+  expect(drawn.length).toBeGreaterThan(3);
+  for (const [index, { words, width }] of drawn.entries()) {
+    const off = Math.abs((stoodIn[index]?.width ?? 0) / width - 1);
+    test.info().annotations.push({ type: words, description: `${(off * 100).toFixed(1)} % off` });
+    expect.soft(off, words).toBeLessThan(0.1);
+  }
+});
+
 test('pages that only show something may be kept for the way back', async () => {
   for (const path of pages) {
     expect.soft((await fetch(at(path))).headers.get('cache-control'), path).toBe('private, no-cache');

@@ -43,6 +43,8 @@ export type EventDetail = {
   refundPolicy: string;
   programme: { at: string; what: string }[];
   maxPerBuyer: number | null;
+  /** Rises with every change that ticket holders must hear of. */
+  revision: number;
   /** In the organizer's order. */
   ticketTypes: OfferedTicketType[];
   /** Whether it is worth asking for a promo code: one exists that has not ended. */
@@ -111,6 +113,7 @@ export async function findEvent(db: Queryable, slug: string, locale: string): Pr
       refundPolicy: events.refundPolicy,
       programme: events.programme,
       maxPerBuyer: events.maxPerBuyer,
+      revision: events.revision,
       takesPromoCodes: sql<boolean>`exists (
         select from promo_codes c
         where c.event_id = ${thisEvent} and (c.ends_at is null or c.ends_at > app_now()))`,
