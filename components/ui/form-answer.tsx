@@ -13,7 +13,7 @@ export function FormNotice({
   /** What could not be done. */
   failed: string;
 }) {
-  if (answer === null || answer.kind === 'incomplete') return null;
+  if (answer === null || answer.kind === 'incomplete' || answer.kind === 'elsewhere') return null;
   return (
     <div ref={notice} tabIndex={-1} className="outline-none">
       {answer.kind === 'done' ? (

@@ -6,6 +6,8 @@ import { type FormEvent, startTransition, useActionState, useEffect, useRef } fr
 export type FormAnswer =
   | { kind: 'done'; message: string }
   | { kind: 'refused'; message: string; typed: Record<string, string> }
+  /** It led away, to a page that has to be drawn anew as a whole. */
+  | { kind: 'elsewhere'; next: string }
   /** What is wrong, by the name of the field. */
   | { kind: 'incomplete'; problems: Record<string, string>; typed: Record<string, string> };
 
@@ -22,6 +24,10 @@ export function useFormAction(action: FormAction) {
   const notice = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
+    if (answer?.kind === 'elsewhere') {
+      window.location.assign(answer.next);
+      return;
+    }
     if (answer?.kind !== 'incomplete') {
       notice.current?.focus();
       return;
@@ -46,7 +52,7 @@ export function useFormAction(action: FormAction) {
     },
     /** What somebody typed before, else what stood there. */
     typed: (field: string, before = '') =>
-      answer !== null && answer.kind !== 'done' ? (answer.typed[field] ?? before) : before,
+      answer?.kind === 'refused' || answer?.kind === 'incomplete' ? (answer.typed[field] ?? before) : before,
     problem: (field: string) => (answer?.kind === 'incomplete' ? answer.problems[field] : undefined),
   };
 }

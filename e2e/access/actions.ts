@@ -124,13 +124,16 @@ const wrongKey = (path: string): ActionEntry => ({
 });
 
 /** Something that everybody who is signed in does to themselves. */
-const onOwnAccount = (args: (reader: Reader, world: World) => Promise<Call['args']>): ActionEntry => ({
+const onOwnAccount = (
+  args: (reader: Reader, world: World) => Promise<Call['args']>,
+  path = '/account',
+): ActionEntry => ({
   changes: readers.filter((reader) => reader !== 'guest' && reader !== 'suspended'),
   prepare: async (world, reader) => {
     // As they came: without a password.
     if (reader !== 'guest')
       await ask('update users set password_hash = null where id = $1', [world.people[reader].userId]);
-    return { path: '/account', args: await args(reader, world) };
+    return { path, args: await args(reader, world) };
   },
 });
 
@@ -214,6 +217,20 @@ export const actions: Record<string, ActionEntry> = {
       const { userId } = await someoneSignedIn('Some Body');
       const [session] = await ask<{ id: string }>('select id from sessions where user_id = $1', [userId]);
       return { path: '/account', args: [form({ session: session?.id ?? '' })] };
+    },
+  },
+  '[locale]/(public)/account/delete/actions.ts#requestErasureAction': onOwnAccount(async () => {
+    await ask('delete from rate_limits');
+    return [null, form({})];
+  }, '/account/delete'),
+  '[locale]/(public)/account/delete/actions.ts#eraseAccountAction': {
+    changes: nobody,
+    // Somebody else, who is nobody's to erase.
+    prepare: async () => {
+      const { userId } = await someoneSignedIn('Some Body');
+      const [user] = await ask<{ email: string }>('select email from users where id = $1', [userId]);
+      const fields = { confirmation: user?.email ?? '', current: 'words of nobody', key: '', scripted: '' };
+      return { path: '/account/delete', args: [null, form(fields)] };
     },
   },
   '[locale]/(entrance)/invitation/actions.ts#acceptAction': onInvitation('/invitation', ['buyer']),

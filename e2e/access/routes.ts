@@ -106,6 +106,8 @@ export const routes: Record<string, RouteEntry> = {
 
   // a buyer's own
   '/[locale]/account': { at: () => '/account', outcomes: guests, others: 'shown' },
+  '/[locale]/account/delete': { at: () => '/account/delete', outcomes: guests, others: 'shown' },
+  '/[locale]/account/deleted': everyone('/account/deleted'),
   // Without an account what this browser has keys for.
   '/[locale]/bookings': everyone('/bookings'),
   '/[locale]/bookings/[reference]': bookingRoute(''),

@@ -15,7 +15,7 @@ export type OwnOrganizer = {
  * The organizers somebody works for. One whose only owner they are holds them as long as an event of it is ahead that
  * others count on, or money is under way, set aside, or owed for an event that was cancelled.
  */
-async function organizersOf(db: Queryable, userId: string): Promise<OwnOrganizer[]> {
+export async function organizersOf(db: Queryable, userId: string): Promise<OwnOrganizer[]> {
   const { rows } = await db.execute<OwnOrganizer>(sql`
     select o.id, o.slug, o.name,
       m.role = 'owner' and not exists (
@@ -39,7 +39,7 @@ async function organizersOf(db: Queryable, userId: string): Promise<OwnOrganizer
 }
 
 /** Whether somebody is the only admin who can act. */
-async function isLastAdmin(db: Queryable, userId: string): Promise<boolean> {
+export async function isLastAdmin(db: Queryable, userId: string): Promise<boolean> {
   const { rows } = await db.execute<{ last: boolean }>(sql`
     select coalesce(bool_or(id = ${userId}) and count(*) = 1, false) as last
     from users where role = 'admin' and suspended_at is null`);

@@ -23,6 +23,7 @@ import deMaintenance from './messages/de/maintenance.json' with { type: 'json' }
 import deOrganizer from './messages/de/organizer.json' with { type: 'json' };
 import dePicker from './messages/de/picker.json' with { type: 'json' };
 import dePlaces from './messages/de/places.json' with { type: 'json' };
+import dePrivacy from './messages/de/privacy.json' with { type: 'json' };
 import deSales from './messages/de/sales.json' with { type: 'json' };
 import deSite from './messages/de/site.json' with { type: 'json' };
 import deTeam from './messages/de/team.json' with { type: 'json' };
@@ -48,6 +49,7 @@ import enMaintenance from './messages/en/maintenance.json' with { type: 'json' }
 import enOrganizer from './messages/en/organizer.json' with { type: 'json' };
 import enPicker from './messages/en/picker.json' with { type: 'json' };
 import enPlaces from './messages/en/places.json' with { type: 'json' };
+import enPrivacy from './messages/en/privacy.json' with { type: 'json' };
 import enSales from './messages/en/sales.json' with { type: 'json' };
 import enSite from './messages/en/site.json' with { type: 'json' };
 import enTeam from './messages/en/team.json' with { type: 'json' };
@@ -76,6 +78,7 @@ const en = {
   organizer: enOrganizer,
   picker: enPicker,
   places: enPlaces,
+  privacy: enPrivacy,
   sales: enSales,
   site: enSite,
   team: enTeam,
@@ -109,6 +112,7 @@ export const messages: Record<Locale, Messages> = {
     organizer: deOrganizer,
     picker: dePicker,
     places: dePlaces,
+    privacy: dePrivacy,
     sales: deSales,
     site: deSite,
     team: deTeam,

@@ -22,6 +22,8 @@ export const routing = defineRouting({
     '/organizers/[slug]': '/organizers/[slug]',
     '/checkout/[reference]': '/checkout/[reference]',
     '/account': '/account',
+    '/account/delete': '/account/delete',
+    '/account/deleted': '/account/deleted',
     '/bookings': '/bookings',
     '/bookings/[reference]': '/bookings/[reference]',
     '/tickets/[code]': '/tickets/[code]',

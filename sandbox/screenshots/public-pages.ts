@@ -77,6 +77,13 @@ const checkout =
   ({ bookings }: Scenes) =>
     bookings[scene] && `/checkout/${bookings[scene]}`;
 
+const eraseSomebodyElse = async (page: Page) => {
+  await page.locator('#confirmation').fill('somebody@else.example');
+  await page.locator('#current').fill('not my password');
+  await page.locator('form:has(#confirmation) button[type=submit]').click();
+  await page.locator('#confirmation-error').waitFor();
+};
+
 const submit = async (page: Page) => {
   await page.locator('main form button[type=submit]').last().click();
   await page.locator('[aria-invalid=true]').first().waitFor();
@@ -181,6 +188,11 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'my-bookings-not-found', at: () => '/bookings?q=zeppelin', seenBy: 'attendee' },
   { name: 'account', at: () => '/account', seenBy: 'attendee' },
   { name: 'account-email-waiting', at: () => '/account', seenBy: 'invited' },
+  { name: 'account-delete', at: () => '/account/delete', seenBy: 'attendee' },
+  { name: 'account-delete-de', at: () => '/de/account/delete', seenBy: 'attendee', like: 'account-delete' },
+  { name: 'account-delete-errors', at: () => '/account/delete', seenBy: 'attendee', act: eraseSomebodyElse },
+  { name: 'account-delete-needed', at: () => '/account/delete', seenBy: 'owner' },
+  { name: 'account-deleted', at: () => '/account/deleted' },
   { name: 'sign-in', at: () => '/sign-in' },
   { name: 'sign-in-errors', at: () => '/sign-in', act: submit },
   { name: 'sign-up', at: () => '/sign-up' },

@@ -15,19 +15,10 @@ import { withdrawEmailChange } from '#lib/accounts/end-email-changes.ts';
 import { endMySessions } from '#lib/accounts/my-sessions.ts';
 import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
 import { requestEmailChange } from '#lib/accounts/request-email-change.ts';
-import type { UserActor } from '#lib/auth/actor.ts';
 import { addressFrom } from '#lib/auth/client-address.ts';
-import { currentAccount } from '#lib/auth/session.ts';
 import { DomainError } from '#lib/errors.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
-
-/** Who sends a form of this page. Whoever has been signed out meanwhile comes back to it. */
-async function sender(): Promise<UserActor> {
-  const [account, locale] = await Promise.all([currentAccount(), getLocale()]);
-  if (account) return account.actor;
-  const next = getPathname({ href: '/account', locale });
-  return redirect(`${getPathname({ href: '/sign-in', locale })}?${new URLSearchParams({ next })}`);
-}
+import { sender } from './sender.ts';
 
 // messages: auth.problems.*
 /** Words for the codes of these schemas. */
@@ -50,7 +41,11 @@ async function problems(): Promise<(code: string) => string> {
 }
 
 export async function editProfileAction(_previous: FormAnswer | null, data: FormData): Promise<FormAnswer> {
-  const [actor, locale, t] = await Promise.all([sender(), getLocale(), getTranslations('account.profile')]);
+  const [actor, locale, t] = await Promise.all([
+    sender('/account'),
+    getLocale(),
+    getTranslations('account.profile'),
+  ]);
   const input = editProfileSchema.safeParse({
     ...Object.fromEntries(data),
     marketingConsent: data.has('marketingConsent'),
@@ -69,7 +64,11 @@ export async function changePasswordAction(
   _previous: FormAnswer | null,
   data: FormData,
 ): Promise<FormAnswer> {
-  const [actor, locale, t] = await Promise.all([sender(), getLocale(), getTranslations('account.password')]);
+  const [actor, locale, t] = await Promise.all([
+    sender('/account'),
+    getLocale(),
+    getTranslations('account.password'),
+  ]);
   const input = changePasswordSchema.safeParse(Object.fromEntries(data));
   // What was typed goes back into no field: it is a password.
   const nothing = new FormData();
@@ -87,7 +86,11 @@ export async function changePasswordAction(
 
 /** Asks both mailboxes about another address. */
 export async function changeEmailAction(_previous: FormAnswer | null, data: FormData): Promise<FormAnswer> {
-  const [actor, locale, t] = await Promise.all([sender(), getLocale(), getTranslations('account.email')]);
+  const [actor, locale, t] = await Promise.all([
+    sender('/account'),
+    getLocale(),
+    getTranslations('account.email'),
+  ]);
   const input = changeEmailSchema.safeParse(Object.fromEntries(data));
   // A password that was typed goes back into no field.
   data.delete('current');
@@ -107,7 +110,7 @@ export async function changeEmailAction(_previous: FormAnswer | null, data: Form
 
 /** Takes back the change that still waits. */
 export async function withdrawEmailChangeAction(): Promise<FormAnswer> {
-  const [actor, t] = await Promise.all([sender(), getTranslations('account.email')]);
+  const [actor, t] = await Promise.all([sender('/account'), getTranslations('account.email')]);
   await withdrawEmailChange(actor);
   refresh();
   return { kind: 'done', message: t('withdrawn') };
@@ -117,7 +120,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Signs out one device, or with none named all others. */
 export async function endSessionAction(data: FormData): Promise<void> {
-  const [actor, locale] = await Promise.all([sender(), getLocale()]);
+  const [actor, locale] = await Promise.all([sender('/account'), getLocale()]);
   const session = fieldOf(data, 'session');
   if (session === '' || UUID.test(session)) await endMySessions(actor, session === '' ? null : session);
   redirect(getPathname({ href: '/account', locale }));

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { DeviceList } from '#components/account/device-list.tsx';
 import { EmailForm } from '#components/account/email-form.tsx';
 import { EmailWaiting } from '#components/account/email-waiting.tsx';
+import { OwnData } from '#components/account/own-data.tsx';
 import { PasswordForm } from '#components/account/password-form.tsx';
 import { ProfileForm } from '#components/account/profile-form.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
@@ -108,6 +109,7 @@ export default async function AccountPage() {
           }))}
         />
       </Section>
+      <OwnData />
     </main>
   );
 }

@@ -1,0 +1,58 @@
+import { demoPassword } from '#sandbox/seed/people.ts';
+import { ask } from '../stage/database.ts';
+import { until } from '../stage/house.ts';
+import { expect, test } from '../stage/journey.ts';
+import { mailsTo } from '../stage/mailbox.ts';
+import { choose, fillIn, hold, isConfirmed, someone } from '../stage/purchase.ts';
+import { signUp } from '../stage/sign-up.ts';
+
+test('delete an account: wrong words first, then for good, and the ticket stays valid', async ({ page }) => {
+  const marta = someone('Marta Ferreira');
+  await signUp(page, marta);
+  await choose(page, 'free-exhibition', { Entry: 1 });
+  const reference = await hold(page);
+  await fillIn(page, marta);
+  await page.getByRole('button', { name: /^Get 1 ticket/ }).click();
+  await isConfirmed(page, reference);
+
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'Go on to delete it' }).click();
+  await expect(page.getByText('You have one ticket for what is ahead.')).toBeVisible();
+  const typed = page.getByLabel('Your e-mail address, to be sure');
+  const password = page.getByLabel('Your password', { exact: true });
+  const submit = page.getByRole('button', { name: 'Delete my account for good' });
+  await typed.fill('somebody@else.example');
+  await password.fill(demoPassword);
+  await submit.click();
+  await expect(page.getByText('This is not the address of your account.')).toBeVisible();
+  await expect(typed).toBeFocused();
+  await typed.fill(marta.email.toUpperCase());
+  await password.fill('not my password');
+  await submit.click();
+  await expect(page.getByText('This is not your password.')).toBeVisible();
+  await password.fill(demoPassword);
+  await submit.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account is deleted');
+  // The whole page is a guest's at once.
+  await expect(page.getByRole('link', { name: 'Log in' }).first()).toBeVisible();
+
+  const last = await until('the last mail is there', async () =>
+    (await mailsTo(marta.email)).find(({ subject }) => subject === 'Your account is deleted'),
+  );
+  expect(last?.text).toContain('Tickets stay valid');
+  expect(
+    await ask(
+      `select t.status, t.attendee_name, b.buyer_name from tickets t join bookings b on b.id = t.booking_id
+       where b.reference = $1`,
+      [reference],
+    ),
+  ).toEqual([{ status: 'valid', attendee_name: 'Name deleted', buyer_name: 'Name deleted' }]);
+  await until(
+    'nothing is left of the address',
+    () =>
+      ask(`select from users where email = $1 union all select from deliveries where recipient = $1`, [
+        marta.email,
+      ]),
+    { wanted: (rows) => rows.length === 0 },
+  );
+});
