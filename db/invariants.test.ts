@@ -45,7 +45,7 @@ const planted: [name: string, sql: string][] = [
     `delete from tickets where position = 1`,
   ],
   [
-    'money that came in is a confirmed booking, on its way back, or in quarantine',
+    'money that came in is a confirmed booking, on its way back, in quarantine, or settled by a person',
     `insert into payments (booking_id, attempt, stripe_payment_intent_id, payments_mode, status, currency, amount, captured, outcome)
      select id, 1, 'pi_x', 'sandbox', 'succeeded', 'EUR', 100, 100, 'fulfilled' from bookings where status = 'held'`,
   ],

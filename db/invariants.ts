@@ -76,14 +76,14 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 3,
-    name: 'money that came in is a confirmed booking, on its way back, or in quarantine',
+    name: 'money that came in is a confirmed booking, on its way back, in quarantine, or settled by a person',
     sql: `select 'payment ' || p.id as object,
             format('%s, booking is %s, refunded %s of %s', p.outcome, b.status, p.refunded, p.captured) as found
           from payments p join bookings b on b.id = p.booking_id
           where p.status = 'succeeded' and not (
             (p.outcome = 'fulfilled' and b.status in ('confirmed', 'cancelled'))
             or (p.outcome = 'refunding' and p.refunded = p.captured)
-            or (p.outcome = 'quarantined' and p.quarantine_reason is not null))`,
+            or (p.outcome in ('quarantined', 'settled') and p.quarantine_reason is not null))`,
   },
   {
     rule: 3,

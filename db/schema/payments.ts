@@ -26,7 +26,13 @@ export const paymentStatus = pgEnum('payment_status', [
 ]);
 
 /** What became of money that came in. */
-export const paymentOutcome = pgEnum('payment_outcome', ['fulfilled', 'refunding', 'quarantined']);
+export const paymentOutcome = pgEnum('payment_outcome', [
+  'fulfilled',
+  'refunding',
+  'quarantined',
+  /** An admin has dealt with one in quarantine by other means, and said how. */
+  'settled',
+]);
 
 /** Money in: one Stripe PaymentIntent. */
 export const payments = pgTable(

@@ -15,7 +15,7 @@ export type AuditAction = { [T in Topic]: `${T}.${Extract<keyof Words[T], string
 export type AuditObject = keyof Messages['audit']['object'];
 
 /** Topics of the platform, which no organizer's log is about. */
-const PLATFORM: readonly string[] = ['category', 'user'] satisfies Topic[];
+const PLATFORM: readonly string[] = ['category', 'job', 'user'] satisfies Topic[];
 
 const isAction = (name: string): name is AuditAction => {
   const [object = '', verb = ''] = name.split('.');

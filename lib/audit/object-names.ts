@@ -17,6 +17,8 @@ const lookups: Record<AuditObject, (ids: SQL, locale: string) => SQL> = {
   event: (ids) => sql`select id, title as name, currency from events where id = any(${ids})`,
   invitation: (ids) => sql`
     select id, email as name, null as currency from member_invitations where id = any(${ids})`,
+  // Numbers of the queue, which are their own names; see below.
+  job: () => sql`select null as id, null as name, null as currency where false`,
   organizer: (ids) => sql`select id, name, null as currency from organizers where id = any(${ids})`,
   payment: (ids) => sql`
     select p.id, b.reference as name, p.currency
@@ -51,6 +53,12 @@ export async function objectNames(
   const found = new Map<string, ObjectName>();
   for (const type of new Set(objects.map((object) => object.type))) {
     if (!isKnown(type)) continue;
+    if (type === 'job') {
+      for (const { id } of objects.filter((object) => object.type === type)) {
+        found.set(`${type} ${id}`, { name: id, currency: null });
+      }
+      continue;
+    }
     const ids = objects.filter((object) => object.type === type && isUuid(object.id)).map(({ id }) => id);
     if (ids.length === 0) continue;
     const wanted = sql`${sql.param(ids)}::uuid[]`;

@@ -55,6 +55,10 @@ const always = {
   'category.create': ['admin'],
   'event.take_down': ['admin'],
   'audit.read': ['admin'],
+  'jobs.list': ['admin'],
+  'job.retry': ['admin'],
+  'quarantine.list': ['admin'],
+  'quarantine.decide': ['admin'],
 } as const satisfies Rows;
 
 /** This half rests meanwhile, for its members: selling, and whatever changes what is sold or by whom. */

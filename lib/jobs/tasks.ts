@@ -2,13 +2,14 @@ import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { adoptBookingsOf } from '../booking/adopt-bookings.ts';
 import type { Jobs } from '../job-queue.ts';
-import { withRequest } from '../log.ts';
+import { log, withRequest } from '../log.ts';
 import { deliverPending } from '../notifications/deliver.ts';
 import { expireHolds } from '../payments/expire-holds.ts';
 import { expirePayments } from '../payments/expire-payments.ts';
 import { reconcileDue } from '../payments/reconcile-due.ts';
 import { refundPayment } from '../payments/refund-payment.ts';
 import { expireOffers } from '../transfers/expire-offers.ts';
+import { JobFailed } from './failure-code.ts';
 import { forgetOld } from './forget-old.ts';
 
 const userPayload = z.object({ userId: z.uuid() });
@@ -30,7 +31,14 @@ export const tasks: TaskList = Object.fromEntries(
   Object.entries(work).map(([name, run]) => [
     name,
     async (payload, helpers) => {
-      await withRequest(`job-${helpers.job.id}`, () => run(payload, helpers.abortSignal));
+      await withRequest(`job-${helpers.job.id}`, async () => {
+        try {
+          await run(payload, helpers.abortSignal);
+        } catch (error) {
+          log().warn({ err: error, job: name, attempts: helpers.job.attempts }, 'a job failed');
+          throw new JobFailed(error);
+        }
+      });
     },
   ]),
 );

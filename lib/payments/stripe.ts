@@ -29,6 +29,11 @@ export function isStripeUnavailable(error: unknown): boolean {
   );
 }
 
+/** True for whatever Stripe answered, or could not. */
+export function isStripeError(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeError;
+}
+
 /** True when the object is in a state that does not allow what was asked, such as cancelling a paid intent. */
 export function isUnexpectedState(error: unknown): boolean {
   return (
