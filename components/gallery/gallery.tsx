@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { BookingTicket, type ShownTicket, type TicketOccasion } from '../booking/booking-ticket.tsx';
 import { Board } from '../event/board.tsx';
 import { type CardEvent, EventCard } from '../event/event-card.tsx';
@@ -11,6 +10,8 @@ import { Notice } from '../ui/notice.tsx';
 import { Shape, type ShapeName } from '../ui/shape.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
 import { LiveCountdown, LiveStepper } from './live-parts.tsx';
+import { MoreParts } from './more-parts.tsx';
+import { Part, Row } from './part.tsx';
 
 const states: SalesState[] = [
   { kind: 'on_sale' },
@@ -220,34 +221,20 @@ export function Gallery({ theme, card, ticket, occasion }: GalleryProps) {
         />
       </Part>
       <Part title="Ticket: valid, used, blocked, void">
-        {/* It is drawn for the width of a page, of which this is half. */}
-        <div className="overflow-x-auto">
-          <div className="grid min-w-[760px] gap-5">
-            {(['valid', 'used', 'blocked', 'void'] as const).map((status, index) => (
-              <BookingTicket
-                key={status}
-                ticket={{ ...ticket, status }}
-                occasion={occasion}
-                number={index + 1}
-                count={4}
-              />
-            ))}
-          </div>
+        {/* It is drawn for the width of a page, of which this is half: so it is shown at the scale of half a page. */}
+        <div className="grid gap-5 tablet:[zoom:0.72]">
+          {(['valid', 'used', 'blocked', 'void'] as const).map((status, index) => (
+            <BookingTicket
+              key={status}
+              ticket={{ ...ticket, status }}
+              occasion={occasion}
+              number={index + 1}
+              count={4}
+            />
+          ))}
         </div>
       </Part>
+      <MoreParts id={id} card={card} />
     </div>
   );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="mt-10 grid gap-5">
-      <h2 className="section-head display-t3">{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function Row({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap items-center gap-x-5 gap-y-3">{children}</div>;
 }

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Countdown } from '../checkout/countdown.tsx';
 import { Stepper } from '../event/stepper.tsx';
+import { type PickerEvent, type PickerTicketType, TicketPicker } from '../event/ticket-picker.tsx';
 
 /** A stepper that starts at a number and can be played with. */
 export function LiveStepper({
@@ -43,4 +44,9 @@ export function LiveCountdown({ seconds }: { seconds: number }) {
       Yours until 20:14.
     </Countdown>
   );
+}
+
+/** A picker that holds nothing: what is chosen in the gallery stays there. */
+export function LivePicker({ event, types }: { event: PickerEvent; types: readonly PickerTicketType[] }) {
+  return <TicketPicker event={event} types={types} leftInAll={null} action={async () => null} />;
 }

@@ -117,6 +117,17 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'list', at: () => '/events' },
   { name: 'list-filtered', at: () => '/events?category=concert&price=paid&available=1' },
   { name: 'list-empty', at: () => '/events?q=zeppelin+opera+underwater' },
+  {
+    name: 'list-sheet',
+    at: () => '/events?category=concert',
+    act: async (page) => {
+      // Where the filters stand open beside the list there is no sheet: then it is shown as on a tablet.
+      const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 };
+      if (width > 1100) await page.setViewportSize({ width: 1024, height });
+      await page.locator('summary').filter({ hasText: 'Filters' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'list-de', at: () => '/de/events' },
   { name: 'event-on-sale', at: event('onSale') },
   {

@@ -69,7 +69,7 @@ export default async function GalleryPage() {
       <h1 id="top" className="wrap display-t5 pt-[clamp(20px,3vw,44px)] pb-6">
         Gallery
       </h1>
-      <ClientMessages namespaces={['checkout', 'countdown']}>
+      <ClientMessages namespaces={['checkout', 'countdown', 'picker', 'sales']}>
         <div className="grid desk:grid-cols-2">
           {(['light', 'dark'] as const).map((theme) => (
             <Gallery key={theme} theme={theme} card={card} ticket={ticket} occasion={occasion} />
