@@ -21,11 +21,11 @@ export function Board({
       {events.map((event) => (
         <li
           key={event.slug}
-          className="group relative grid grid-cols-[66px_1fr] items-baseline gap-x-3 py-4 tablet:grid-cols-[92px_1fr_auto] tablet:gap-x-5"
+          className="group relative grid grid-cols-[80px_1fr] items-baseline gap-x-3 py-4 tablet:grid-cols-[92px_1fr_auto] desk:grid-cols-[116px_1fr_auto] tablet:gap-x-5"
         >
           <time
             dateTime={event.startsAt.toISOString()}
-            className="font-display text-t4 leading-none font-bold tracking-[-0.01em] [font-stretch:72%]"
+            className="whitespace-nowrap font-display text-t4 leading-none font-bold tracking-[-0.01em] [font-stretch:72%]"
           >
             {formatTime(event.startsAt, event.timezone, locale, withDay ? 'dayMonth' : 'time')}
           </time>

@@ -14,6 +14,7 @@ export function FilterSheet({
   face,
   title,
   close,
+  clear,
   action,
   children,
 }: {
@@ -22,6 +23,8 @@ export function FilterSheet({
   title: string;
   /** Name of the cross. */
   close: string;
+  /** Lets go of everything, where there is something to let go of. */
+  clear: ReactNode;
   /** Stays at the foot of the sheet. Sending the form closes it. */
   action: ReactNode;
   children: ReactNode;
@@ -81,8 +84,9 @@ export function FilterSheet({
         className="sheet"
       >
         <div className="flex max-h-[calc(100dvh-44px)] flex-col">
-          <div className="mx-[var(--margin)] flex items-center justify-between border-b-[1.5px] border-rule py-2">
-            <h2 className="display-t4">{title}</h2>
+          <div className="mx-[var(--margin)] flex items-center gap-4 border-b-[1.5px] border-rule py-2">
+            <h2 className="display-t4 grow">{title}</h2>
+            {clear}
             <button
               type="button"
               aria-label={close}
@@ -101,7 +105,7 @@ export function FilterSheet({
             </button>
           </div>
           <div ref={room} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-[var(--margin)]" />
-          <div className="flex items-center gap-4 border-t border-hairline px-[var(--margin)] py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          <div className="border-t border-hairline px-[var(--margin)] py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
             {action}
           </div>
         </div>

@@ -85,22 +85,22 @@ export function Filters({
             </svg>
           </>
         }
+        clear={
+          active ? (
+            <Link
+              prefetch={false}
+              href="/events"
+              scroll={false}
+              className="link inline-flex min-h-11 flex-none items-center"
+            >
+              {t('clear')}
+            </Link>
+          ) : null
+        }
         action={
-          <>
-            {active ? (
-              <Link
-                prefetch={false}
-                href="/events"
-                scroll={false}
-                className="link inline-flex min-h-11 flex-none items-center"
-              >
-                {t('clear')}
-              </Link>
-            ) : null}
-            <Button type="submit" wide>
-              {t('show', { total })}
-            </Button>
-          </>
+          <Button type="submit" wide>
+            {t('show', { total })}
+          </Button>
         }
       >
         <div className="max-desk:pb-5 tablet:max-desk:grid tablet:max-desk:grid-cols-3 tablet:max-desk:gap-x-[var(--gutter)] tablet:max-desk:pt-[68px] in-[dialog]:pt-0!">
