@@ -54,6 +54,7 @@ export const errorStatus = {
   // organizing
   last_owner: 409,
   owner_needed: 409,
+
   last_admin: 409,
   already_member: 409,
   already_invited: 409,

@@ -50,6 +50,9 @@ const always = {
   'members.list': [...MANAGERS, 'admin'],
   'log.read': [...MANAGERS, 'admin'],
 
+  'account.change_role': ['admin'],
+  'account.suspend': ['admin'],
+  'account.sign_out': ['admin'],
   'organizer.verify': ['admin'],
   'organizer.suspend': ['admin'],
   'category.create': ['admin'],
