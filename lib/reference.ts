@@ -34,3 +34,8 @@ export function hashSecret(secret: string): Buffer {
 export function isSecret(secret: string, hash: Buffer): boolean {
   return timingSafeEqual(hashSecret(secret), hash);
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** True for an id as PostgreSQL writes it: what a form brings along may be anything. */
+export const isUuid = (text: string): boolean => UUID.test(text);

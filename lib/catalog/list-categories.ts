@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { categories, events } from '#db/schema/index.ts';
 import type { Queryable } from '../database.ts';
 import { categoryName, isUpcoming } from './event-cards.ts';
@@ -16,6 +16,7 @@ export async function listCategories(
     })
     .from(categories)
     .leftJoin(events, and(eq(events.categoryId, categories.id), isUpcoming))
+    .where(isNull(categories.mergedInto))
     .groupBy(categories.id)
     .orderBy(categories.position, categories.slug);
 }

@@ -118,7 +118,15 @@ function city(name: string | null): SQL | undefined {
 /** Turns filters into conditions; a filter that is not set has none. */
 export function searchConditions(filters: SearchFilters): SearchConditions {
   return {
-    category: filters.categories.length > 0 ? inArray(categories.slug, filters.categories) : undefined,
+    // The address of one that was merged into another leads there.
+    category:
+      filters.categories.length > 0
+        ? inArray(
+            events.categoryId,
+            sql`(select coalesce(known.merged_into, known.id) from ${categories} known
+              where known.slug = any(${sql.param(filters.categories)}::text[]))`,
+          )
+        : undefined,
     city: city(filters.city),
     others: and(
       text(filters.q),

@@ -5,8 +5,8 @@ import { assertMay } from '../auth/policy.ts';
 import type { Queryable } from '../database.ts';
 import { env } from '../env.ts';
 import { containing } from '../find-words.ts';
+import { cursorInstant, keyAfter } from '../list-cursor.ts';
 import { normaliseReference } from '../reference.ts';
-import { cursorInstant, keyAfter } from './list-filters.ts';
 
 type BookingStatus = (typeof bookings.$inferSelect)['status'];
 

@@ -7,7 +7,7 @@ import { type EventStatus, eventState, placesTogether, type SalesState } from '.
 import type { Queryable } from '../database.ts';
 import { env } from '../env.ts';
 import { containing } from '../find-words.ts';
-import { cursorInstant, keyAfter } from './list-filters.ts';
+import { cursorInstant, keyAfter } from '../list-cursor.ts';
 
 export type OrganizerEvent = {
   id: string;

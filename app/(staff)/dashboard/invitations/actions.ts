@@ -6,9 +6,8 @@ import type { FormAnswer } from '#components/ui/use-form-action.ts';
 import { database } from '#lib/database.ts';
 import { DomainError } from '#lib/errors.ts';
 import { acceptInvitation } from '#lib/organizers/accept-invitation.ts';
+import { isUuid } from '#lib/reference.ts';
 import { senderOf } from '../../sender.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Joins an organizer that has invited the address of whoever is signed in. */
 export async function joinAction(_previous: FormAnswer | null, data: FormData): Promise<FormAnswer> {
@@ -16,7 +15,7 @@ export async function joinAction(_previous: FormAnswer | null, data: FormData): 
   const id = fieldOf(data, 'invitation');
   let slug: string;
   try {
-    if (!UUID.test(id)) throw new DomainError('not_found');
+    if (!isUuid(id)) throw new DomainError('not_found');
     ({ slug } = await acceptInvitation(database(), account.actor, id));
   } catch (error) {
     return refused(error, data, locale);

@@ -19,6 +19,15 @@ import { addressFrom } from '#lib/auth/client-address.ts';
 import { DomainError } from '#lib/errors.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
 import { sender } from './sender.ts';
+import { isUuid } from '#lib/reference.ts';
+
+/** Who sends a form of this page. Whoever has been signed out meanwhile comes back to it. */
+async function sender(): Promise<UserActor> {
+  const [account, locale] = await Promise.all([currentAccount(), getLocale()]);
+  if (account) return account.actor;
+  const next = getPathname({ href: '/account', locale });
+  return redirect(`${getPathname({ href: '/sign-in', locale })}?${new URLSearchParams({ next })}`);
+}
 
 // messages: auth.problems.*
 /** Words for the codes of these schemas. */
@@ -116,12 +125,10 @@ export async function withdrawEmailChangeAction(): Promise<FormAnswer> {
   return { kind: 'done', message: t('withdrawn') };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Signs out one device, or with none named all others. */
 export async function endSessionAction(data: FormData): Promise<void> {
   const [actor, locale] = await Promise.all([sender('/account'), getLocale()]);
   const session = fieldOf(data, 'session');
-  if (session === '' || UUID.test(session)) await endMySessions(actor, session === '' ? null : session);
+  if (session === '' || isUuid(session)) await endMySessions(actor, session === '' ? null : session);
   redirect(getPathname({ href: '/account', locale }));
 }

@@ -7,6 +7,7 @@ import { ListPage } from '#components/dashboard/list-page.tsx';
 import { NotAllowed } from '#components/dashboard/not-allowed.tsx';
 import { database } from '#lib/database.ts';
 import { listOrganizerBookings } from '#lib/organizers/list-organizer-bookings.ts';
+import { isUuid } from '#lib/reference.ts';
 import { readListQuery, type SearchParams, withQuery } from '../../list-query.ts';
 import { organizerPage, organizerTitle } from '../../organizer-page.ts';
 
@@ -22,8 +23,6 @@ const STATUSES = [
   'refunded',
   'cancelled',
 ] as const;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return organizerTitle((await params).organizer, 'bookings');
@@ -45,7 +44,7 @@ export default async function OrganizerBookingsPage({ params, searchParams }: Pr
     );
   }
   const t = await getTranslations('dashboard');
-  const eventId = query.event && UUID.test(query.event) ? query.event : undefined;
+  const eventId = query.event && isUuid(query.event) ? query.event : undefined;
   const { bookings, next } = await listOrganizerBookings(database(), account.actor, organizer.id, {
     text: query.q,
     status: STATUSES.find((status) => status === query.status),

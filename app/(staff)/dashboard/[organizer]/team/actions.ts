@@ -18,6 +18,7 @@ import { leaveOrganizer } from '#lib/organizers/leave-organizer.ts';
 import { removeMember } from '#lib/organizers/remove-member.ts';
 import { resendInvitation } from '#lib/organizers/resend-invitation.ts';
 import { withdrawInvitation } from '#lib/organizers/withdraw-invitation.ts';
+import { isUuid } from '#lib/reference.ts';
 import { senderOf } from '../../../sender.ts';
 
 /** Does something about the team that a form names, then leads where its end is said. */
@@ -111,11 +112,9 @@ export async function withdrawAction(_previous: FormAnswer | null, data: FormDat
   );
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The invitation that a form names. @throws DomainError `not_found` for what cannot be one */
 function invitationOf(data: FormData): string {
   const id = fieldOf(data, 'invitation');
-  if (!UUID.test(id)) throw new DomainError('not_found');
+  if (!isUuid(id)) throw new DomainError('not_found');
   return id;
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { database } from '#lib/database.ts';
 import { useApplication } from '#sandbox/testing/application.ts';
-import { keyAfter } from './list-filters.ts';
+import { keyAfter } from './list-cursor.ts';
 
 useApplication();
 

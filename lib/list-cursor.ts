@@ -1,7 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { z } from 'zod';
 
-/** What the dashboard's lists have in common: going on where a page ended. */
+/** What long lists have in common: going on where a page ended. */
 
 const CURSOR = /^(.{27})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 /** To the microsecond; PostgreSQL's calendar has no year 0. */
