@@ -31,8 +31,15 @@ export type BookingRow = {
   createdAt: Date;
 };
 
-/** An organizer's bookings, the latest first. */
-export function BookingsTable({ bookings }: { bookings: BookingRow[] }) {
+/** Bookings, a line each. */
+export function BookingsTable({
+  bookings,
+  hrefOf,
+}: {
+  bookings: BookingRow[];
+  /** Where one is shown, by its reference; none is without it. */
+  hrefOf?: (reference: string) => string;
+}) {
   const t = useTranslations('dashboard');
   const locale = useLocale();
   return (
@@ -54,7 +61,14 @@ export function BookingsTable({ bookings }: { bookings: BookingRow[] }) {
             booking: <code className="font-text">{booking.reference}</code>,
             buyer: (
               <>
-                {booking.buyerName ? (
+                {hrefOf ? (
+                  <a
+                    href={hrefOf(booking.reference)}
+                    className="block font-[620] [overflow-wrap:anywhere] hover:underline"
+                  >
+                    {booking.buyerName ?? booking.reference}
+                  </a>
+                ) : booking.buyerName ? (
                   <span className="block font-[620] [overflow-wrap:anywhere]">{booking.buyerName}</span>
                 ) : (
                   <span className="block text-ink-3">{t('bookingsTable.nobody')}</span>
@@ -88,7 +102,7 @@ export function BookingsTable({ bookings }: { bookings: BookingRow[] }) {
 }
 
 // messages: dashboard.bookingStatus.*
-function BookingStatus({ status }: { status: BookingRowStatus }) {
+export function BookingStatus({ status }: { status: BookingRowStatus }) {
   const t = useTranslations('dashboard.bookingStatus');
   return <Status {...looks[status]}>{t(status)}</Status>;
 }

@@ -6,6 +6,7 @@ import { releaseHold } from '#lib/payments/release-hold.ts';
 import { newReference, newSecret } from '#lib/reference.ts';
 import { ask } from '../stage/database.ts';
 import { type ActionEntry, form } from './action-entry.ts';
+import { adminActions } from './admin-actions.ts';
 import type { Call } from './call-action.ts';
 import { addMember, type Reader, readers, someoneSignedIn } from './readers.ts';
 import { ticketActions } from './ticket-actions.ts';
@@ -177,6 +178,7 @@ const CHECKOUT = '[locale]/(public)/checkout/[reference]/actions.ts';
 /** Every server action of the build. One that is not in this table fails the test. */
 export const actions: Record<string, ActionEntry> = {
   ...ticketActions,
+  ...adminActions,
   '[locale]/(entrance)/sign-in/actions.ts#signInAction': wrongPassword('/sign-in'),
   // Anybody may ask for a letter, and only its key does anything.
   '[locale]/(entrance)/sign-up/actions.ts#signUpAction': asksForLetter('/sign-up'),

@@ -50,6 +50,13 @@ const doorRoute = (path: string, outcome: Outcome = 'shown'): RouteEntry => ({
   others: 'missing',
 });
 
+/** A page of the administration, which is not there for anybody else. */
+const adminPage = (path: string | ((world: World) => string) = ''): RouteEntry => ({
+  at: (world) => `/admin${typeof path === 'string' ? path : path(world)}`,
+  outcomes: { ...guests, admin: 'shown' },
+  others: 'missing',
+});
+
 const MANAGERS = ['manager', 'owner', 'admin'] as const;
 const OFFICE = ['box_office', 'manager', 'owner', 'admin'] as const;
 
@@ -165,6 +172,18 @@ export const routes: Record<string, RouteEntry> = {
     refused: ['door', 'box_office', 'manager'],
   }),
   '/dashboard/[organizer]/log': organizerPage('/log', { shown: MANAGERS, refused: ['door', 'box_office'] }),
+
+  // the administration's
+  '/admin': adminPage(),
+  '/admin/users': adminPage('/users'),
+  '/admin/users/[id]': adminPage(({ people }) => `/users/${people.buyer.userId}`),
+  '/admin/organizers': adminPage('/organizers'),
+  '/admin/organizers/[slug]': adminPage(({ organizer }) => `/organizers/${organizer}`),
+  '/admin/events': adminPage('/events'),
+  '/admin/events/[slug]': adminPage(({ event }) => `/events/${event.slug}`),
+  '/admin/categories': adminPage('/categories'),
+  '/admin/bookings': adminPage('/bookings'),
+  '/admin/bookings/[reference]': adminPage(({ booking }) => `/bookings/${booking.reference}`),
 
   // the door's
   '/door': {

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { users } from '#db/schema/index.ts';
 import type { Actor, MemberRole, UserActor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
+import type { BookingStatus } from '../booking/read-booking.ts';
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { isUuid } from '../reference.ts';
@@ -20,7 +21,7 @@ export type AccountView = {
   createdAt: Date;
   organizers: { slug: string; name: string; role: MemberRole }[];
   /** How many of each status. */
-  bookings: { status: string; count: number }[];
+  bookings: { status: BookingStatus; count: number }[];
   /** Those that still count, the last seen first. */
   sessions: { id: string; userAgent: string | null; createdAt: Date; lastSeenAt: Date }[];
 };

@@ -3,6 +3,7 @@
  * and the tests all read the same files.
  */
 import deAccount from './messages/de/account.json' with { type: 'json' };
+import deAdmin from './messages/de/admin.json' with { type: 'json' };
 import deAudit from './messages/de/audit.json' with { type: 'json' };
 import deAuth from './messages/de/auth.json' with { type: 'json' };
 import deBooking from './messages/de/booking.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import deSite from './messages/de/site.json' with { type: 'json' };
 import deTeam from './messages/de/team.json' with { type: 'json' };
 import deTickets from './messages/de/tickets.json' with { type: 'json' };
 import enAccount from './messages/en/account.json' with { type: 'json' };
+import enAdmin from './messages/en/admin.json' with { type: 'json' };
 import enAudit from './messages/en/audit.json' with { type: 'json' };
 import enAuth from './messages/en/auth.json' with { type: 'json' };
 import enBooking from './messages/en/booking.json' with { type: 'json' };
@@ -58,6 +60,7 @@ import type { Locale } from './routing.ts';
 
 const en = {
   account: enAccount,
+  admin: enAdmin,
   audit: enAudit,
   auth: enAuth,
   booking: enBooking,
@@ -92,6 +95,7 @@ export const messages: Record<Locale, Messages> = {
   en,
   de: {
     account: deAccount,
+    admin: deAdmin,
     audit: deAudit,
     auth: deAuth,
     booking: deBooking,

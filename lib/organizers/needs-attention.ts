@@ -7,7 +7,6 @@ import { waitsForVerification } from './list-organizers.ts';
 /** What waits for a person to decide, and what somebody has decided that still stands. */
 export type NeedsAttention = {
   quarantinedPayments: number;
-  failedMails: number;
   organizersWaiting: number;
   suspendedOrganizers: number;
   suspendedAccounts: number;
@@ -20,7 +19,6 @@ export async function needsAttention(db: Queryable, actor: Actor): Promise<Needs
   const { rows } = await db.execute<NeedsAttention>(sql`
     select
       (select count(*)::int from payments where outcome = 'quarantined') as "quarantinedPayments",
-      (select count(*)::int from deliveries where status = 'failed') as "failedMails",
       (select count(*)::int from organizers where ${waitsForVerification}) as "organizersWaiting",
       (select count(*)::int from organizers where suspended_at is not null) as "suspendedOrganizers",
       (select count(*)::int from users where suspended_at is not null) as "suspendedAccounts",

@@ -80,4 +80,43 @@ export const staffPages: readonly PublicPage[] = [
       await page.getByRole('status').waitFor();
     },
   },
+  { name: 'admin', at: () => '/admin', seenBy: 'admin' },
+  { name: 'admin-users', at: () => '/admin/users', seenBy: 'admin' },
+  { name: 'admin-users-none', at: () => '/admin/users?q=nobody-at-all', seenBy: 'admin' },
+  {
+    name: 'admin-user',
+    at: () => '/admin/users?status=member',
+    seenBy: 'admin',
+    act: async (page) => {
+      await page.locator('main tbody a').first().click();
+      await page.locator('main details summary').first().click();
+      await page.locator('main details').first().locator('button[type=submit]').click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+    },
+  },
+  { name: 'admin-organizers', at: () => '/admin/organizers', seenBy: 'admin' },
+  {
+    name: 'admin-organizer',
+    at: ({ organizer }) => `/admin/organizers/${organizer}?done=verified`,
+    seenBy: 'admin',
+  },
+  { name: 'admin-events', at: () => '/admin/events', seenBy: 'admin' },
+  { name: 'admin-event', at: ({ events }) => `/admin/events/${events.onSale}`, seenBy: 'admin' },
+  {
+    name: 'admin-categories',
+    at: () => '/admin/categories',
+    seenBy: 'admin',
+    act: (page) => page.locator('main details summary').first().click(),
+  },
+  { name: 'admin-bookings', at: () => '/admin/bookings', seenBy: 'admin' },
+  {
+    name: 'admin-bookings-found',
+    at: ({ bookings }) => bookings.confirmed && `/admin/bookings?q=${bookings.confirmed}`,
+    seenBy: 'admin',
+  },
+  {
+    name: 'admin-booking',
+    at: ({ bookings }) => bookings.confirmed && `/admin/bookings/${bookings.confirmed}`,
+    seenBy: 'admin',
+  },
 ];

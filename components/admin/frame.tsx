@@ -1,0 +1,59 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { StaffFrame } from '../dashboard/staff-frame.tsx';
+
+/** The sections of the administration, in the order of the rail, and where each is. */
+export const adminSections = {
+  overview: '/admin',
+  users: '/admin/users',
+  organizers: '/admin/organizers',
+  events: '/admin/events',
+  categories: '/admin/categories',
+  bookings: '/admin/bookings',
+} as const;
+
+export type AdminSection = keyof typeof adminSections;
+
+const isSection = (name: string): name is AdminSection => Object.hasOwn(adminSections, name);
+
+// messages: admin.sections.*
+/** The frame around every page for admins. */
+export function AdminFrame({
+  name,
+  home,
+  section,
+  children,
+}: {
+  /** Who works here. */
+  name: string;
+  /** The public pages, in their language. */
+  home: string;
+  section: AdminSection;
+  children: ReactNode;
+}) {
+  const t = useTranslations('admin');
+  return (
+    <StaffFrame
+      home={home}
+      navigation={t('navigation')}
+      sections={Object.keys(adminSections)
+        .filter(isSection)
+        .map((one) => ({
+          href: adminSections[one],
+          label: t(`sections.${one}`),
+          current: one === section,
+        }))}
+      foot={
+        <>
+          <p className="font-[650] [overflow-wrap:anywhere]">{name}</p>
+          <p className="text-t1 text-ink-2">{t('role')}</p>
+          <a href="/dashboard" className="link flex min-h-11 items-center text-t1">
+            {t('dashboard')}
+          </a>
+        </>
+      }
+    >
+      {children}
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,87 @@
+import { buildHouse } from '#lib/catalog/testing.ts';
+import { database } from '#lib/database.ts';
+import { newReference } from '#lib/reference.ts';
+import { ask } from '../stage/database.ts';
+import { type ActionEntry, form } from './action-entry.ts';
+import { someoneSignedIn } from './readers.ts';
+import type { World } from './world.ts';
+
+const REASON = { reason: 'The matrix wants to know.' };
+
+/** Something that admins alone do, about a thing that is made anew for each call. */
+const byAdmin = (path: string, thing: (world: World) => Promise<Record<string, string>>): ActionEntry => ({
+  changes: ['admin'],
+  prepare: async (world) => ({ path, args: [null, form({ ...REASON, ...(await thing(world)) })] }),
+});
+
+const somebody = async (more: Record<string, string> = {}, before?: string) => {
+  const { userId } = await someoneSignedIn('Some Body');
+  if (before) await ask(before, [userId]);
+  return { id: userId, ...more };
+};
+
+const someOrganizer = async (more: Record<string, string> = {}, before?: string) => {
+  const { organizerId } = await buildHouse(database());
+  if (before) await ask(before, [organizerId]);
+  return { id: organizerId, ...more };
+};
+
+/** The world's event, down or up. */
+const theEvent = async ({ event }: World, down: boolean) => {
+  await ask(
+    `update events set taken_down_at = case when $2 then app_now() end, taken_down_reason = case when $2 then 'x' end
+     where id = $1`,
+    [event.id, down],
+  );
+  return { id: event.id, slug: event.slug };
+};
+
+async function category(): Promise<string> {
+  const [row] = await ask<{ id: string }>(
+    `insert into categories (slug, names, position) values ($1, '{"en":"Kind","de":"Art"}', 20000) returning id`,
+    [`kind-${newReference().toLowerCase()}`],
+  );
+  return row?.id ?? '';
+}
+
+const USERS = '(staff)/admin/users/actions.ts';
+const ORGANIZERS = '(staff)/admin/organizers/actions.ts';
+const EVENTS = '(staff)/admin/events/actions.ts';
+const CATEGORIES = '(staff)/admin/categories/actions.ts';
+
+/** The server actions of the administration. */
+export const adminActions: Record<string, ActionEntry> = {
+  [`${USERS}#changeAccountRoleAction`]: byAdmin('/admin/users', () => somebody({ role: 'admin' })),
+  [`${USERS}#suspendAccountAction`]: byAdmin('/admin/users', () => somebody()),
+  [`${USERS}#liftAccountSuspensionAction`]: byAdmin('/admin/users', () =>
+    somebody({}, `update users set suspended_at = app_now(), suspended_reason = 'x' where id = $1`),
+  ),
+  [`${USERS}#signOutAccountAction`]: byAdmin('/admin/users', () => somebody()),
+  [`${ORGANIZERS}#verifyOrganizerAction`]: byAdmin('/admin/organizers', () =>
+    someOrganizer({ verified: 'true' }),
+  ),
+  [`${ORGANIZERS}#suspendOrganizerAction`]: byAdmin('/admin/organizers', () => someOrganizer()),
+  [`${ORGANIZERS}#liftOrganizerSuspensionAction`]: byAdmin('/admin/organizers', () =>
+    someOrganizer({}, `update organizers set suspended_at = app_now(), suspended_reason = 'x' where id = $1`),
+  ),
+  // Put back first, then taken down: the world's event is up afterwards.
+  [`${EVENTS}#takeDownEventAction`]: byAdmin('/admin/events', (world) => theEvent(world, false)),
+  [`${EVENTS}#putBackEventAction`]: byAdmin('/admin/events', (world) => theEvent(world, true)),
+  [`${CATEGORIES}#createCategoryAction`]: byAdmin('/admin/categories', async () => ({
+    en: `Kind ${newReference()}`,
+    de: 'Art',
+  })),
+  [`${CATEGORIES}#renameCategoryAction`]: byAdmin('/admin/categories', async () => ({
+    id: await category(),
+    en: 'Another',
+    de: 'Eine andere',
+  })),
+  [`${CATEGORIES}#moveCategoryAction`]: byAdmin('/admin/categories', async () => {
+    await category();
+    return { id: await category(), direction: 'up' };
+  }),
+  [`${CATEGORIES}#mergeCategoryAction`]: byAdmin('/admin/categories', async () => ({
+    id: await category(),
+    into: await category(),
+  })),
+};
