@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { useApplication } from '#sandbox/testing/application.ts';
 import type { UserActor } from '../auth/actor.ts';
@@ -152,3 +153,23 @@ test('each asks for a reason, and for somebody who is there', async () => {
   expect(await codeOf(signOutAccount(database(), admin, admin.userId, { reason: '' }))).toBe('invalid_input');
   expect(await codeOf(suspendAccount(database(), admin, nobody, REASON))).toBe('not_found');
 });
+
+test('a sign-in that was past its password when somebody is shut out leaves no session for later', async () => {
+  const admin = await anAdmin(database());
+  const left: unknown[] = [];
+  for (let round = 0; round < 12; round += 1) {
+    const userId = await makeAccount(`raced-in-${round}@example.org`);
+    const [session] = await Promise.all([
+      createSession(userId, 'a phone').catch((error: unknown) => error),
+      suspendAccount(database(), admin, userId, REASON),
+    ]);
+    await liftAccountSuspension(database(), admin, userId, REASON);
+    if (session instanceof Error) expect(session).toMatchObject({ code: 'account_suspended' });
+    else left.push(...(await sessionsOf(userId)));
+  }
+  expect(left).toEqual([]);
+});
+
+const sessionsOf = async (userId: string) =>
+  (await database().execute(sql`select id from sessions where user_id = ${userId} and revoked_at is null`))
+    .rows;

@@ -22,19 +22,23 @@ export type Account = {
 };
 
 /**
- * Writes down one sign-in on one device. Its inverse is `revokeSession`.
+ * Writes down one sign-in on one device. Its inverse is `revokeSession`. It waits for whoever is just suspending this
+ * person, whose sessions end with that: a sign-in that was past its password must not leave one behind.
  *
- * @throws DomainError `wrong_credentials` for somebody who is no more
+ * @throws DomainError `wrong_credentials` for somebody who is no more, `account_suspended`
  */
 export async function createSession(userId: string, userAgent: string | null): Promise<SessionIds> {
   const { rows } = await database().execute<{ id: string }>(sql`
     insert into sessions (user_id, user_agent, expires_at)
     select id, ${userAgent?.slice(0, 300) ?? null}, app_now() + make_interval(days => ${SESSION_DAYS})
-    from users where id = ${userId} for key share
+    from users where id = ${userId} and suspended_at is null for share
     returning id`);
   const [row] = rows;
-  // They have been erased since their password was looked at.
-  if (!row) throw new DomainError('wrong_credentials');
+  if (!row) {
+    // They have been erased since their password was looked at, or shut out.
+    const [user] = await database().select({ id: users.id }).from(users).where(eq(users.id, userId));
+    throw new DomainError(user ? 'account_suspended' : 'wrong_credentials');
+  }
   return { userId, sessionId: row.id };
 }
 

@@ -18,16 +18,8 @@ import { requestEmailChange } from '#lib/accounts/request-email-change.ts';
 import { addressFrom } from '#lib/auth/client-address.ts';
 import { DomainError } from '#lib/errors.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
-import { sender } from './sender.ts';
 import { isUuid } from '#lib/reference.ts';
-
-/** Who sends a form of this page. Whoever has been signed out meanwhile comes back to it. */
-async function sender(): Promise<UserActor> {
-  const [account, locale] = await Promise.all([currentAccount(), getLocale()]);
-  if (account) return account.actor;
-  const next = getPathname({ href: '/account', locale });
-  return redirect(`${getPathname({ href: '/sign-in', locale })}?${new URLSearchParams({ next })}`);
-}
+import { sender } from './sender.ts';
 
 // messages: auth.problems.*
 /** Words for the codes of these schemas. */
