@@ -11,9 +11,10 @@ export type TextEvent = {
   ageNote: string | null;
   accessNote: string | null;
   refundPolicy: string;
+  refundRule: { hoursBefore: number | null } | null;
   programme: readonly { at: string; what: string }[];
   organizer: { slug: string; name: string; description: string; suspended: boolean };
-  ticketTypes: readonly { fee: number }[];
+  ticketTypes: readonly { price: number; fee: number }[];
 };
 
 /** What it is, how the evening runs, what is good to know, and who puts it on. */
@@ -44,9 +45,7 @@ export function EventText({ event, descriptionHtml }: { event: TextEvent; descri
       ) : null}
       <Section title={t('goodToKnow')}>
         <dl className="mt-3.5">
-          <Row term={t('refunds')} language={event.language}>
-            {event.refundPolicy}
-          </Row>
+          <Refunds event={event} />
           {event.ageNote ? (
             <Row term={t('age')} language={event.language}>
               {event.ageNote}
@@ -103,6 +102,26 @@ function Row({ term, language, children }: { term: string; language?: string; ch
     </div>
   );
 }
+
+/** The organizer's words; for readers of another language first what they say, where that is known. */
+function Refunds({ event: { language, refundPolicy, refundRule, ticketTypes } }: { event: TextEvent }) {
+  const t = useTranslations('event');
+  const locale = useLocale();
+  const theirs = <span lang={language}>{refundPolicy}</span>;
+  if (!refundRule || language.split('-')[0] === locale) return <Row term={t('refunds')}>{theirs}</Row>;
+  const { hoursBefore } = refundRule;
+  const free = ticketTypes.every(({ price }) => price === 0);
+  return (
+    <Row term={t('refunds')}>
+      {hoursBefore === null ? t('refundNever') : t(free ? 'giveBack' : 'refundUntil', inDays(hoursBefore))}
+      <span className="mt-1 block text-15">{theirs}</span>
+    </Row>
+  );
+}
+
+/** Whole days from two on are said as days. */
+const inDays = (hours: number) =>
+  hours >= 48 && hours % 24 === 0 ? { unit: 'days', count: hours / 24 } : { unit: 'hours', count: hours };
 
 function FeesAndTax({ event }: { event: TextEvent }) {
   const t = useTranslations('event');

@@ -65,7 +65,10 @@ export const events = pgTable(
     taxRate: integer().notNull().default(0),
     ageNote: text(),
     accessNote: text(),
+    /** In the organizer's words and language. */
     refundPolicy: text().notNull(),
+    /** The same as a rule, for readers of other languages: until how many hours before the start all money goes back, null: never. */
+    refundRule: jsonb().$type<{ hoursBefore: number | null }>(),
     /** The running order, local wall times: [{ at: '19:00', what: 'Doors' }]. */
     programme: jsonb().$type<{ at: string; what: string }[]>().notNull().default([]),
     /** How many tickets one person, known by e-mail address, may have in all. */

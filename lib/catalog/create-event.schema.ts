@@ -92,6 +92,8 @@ export const createEventSchema = z
     ageNote: text(200).optional(),
     accessNote: text(500).optional(),
     refundPolicy: text(500),
+    /** What the words say, for readers of other languages: until how many hours before the start, or never. */
+    refundRule: z.object({ hoursBefore: z.number().int().min(0).max(8760).nullable() }).optional(),
     programme: z
       .array(z.object({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), what: line(140) }))
       .max(60)

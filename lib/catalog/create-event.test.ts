@@ -79,6 +79,24 @@ describe('createEvent', () => {
     ]);
   });
 
+  test('what goes back can be said as a rule, and stays unsaid otherwise', async () => {
+    const db = database();
+    const house = await buildHouse(db);
+    const ruleOf = async (refundRule?: { hoursBefore: number | null }) => {
+      const input = { ...exampleEvent(house), ...(refundRule && { refundRule }) };
+      const { eventId } = await createEvent(db, house.owner, house.organizerId, input);
+      const [event] = await db.select().from(events).where(eq(events.id, eventId));
+      return event?.refundRule;
+    };
+    expect(await ruleOf({ hoursBefore: 24 })).toEqual({ hoursBefore: 24 });
+    expect(await ruleOf({ hoursBefore: null })).toEqual({ hoursBefore: null });
+    expect(await ruleOf()).toBeNull();
+    await expect(ruleOf({ hoursBefore: -1 })).rejects.toMatchObject({
+      code: 'invalid_input',
+      values: { field: 'refundRule.hoursBefore' },
+    });
+  });
+
   test('an event online needs a zone of its own', async () => {
     const db = database();
     const house = await buildHouse(db);

@@ -72,6 +72,7 @@ async function insertEvent(tx: Queryable, organizerId: string, input: NewEvent) 
         ageNote: input.ageNote,
         accessNote: input.accessNote,
         refundPolicy: input.refundPolicy,
+        refundRule: input.refundRule,
         programme: input.programme,
         maxPerBuyer: input.maxPerBuyer,
         namesChangeableUntil: input.namesChangeableUntil,

@@ -41,6 +41,8 @@ export type EventDetail = {
   ageNote: string | null;
   accessNote: string | null;
   refundPolicy: string;
+  /** What these words say, where the organizer has said it as a rule; null hours: nothing goes back. */
+  refundRule: { hoursBefore: number | null } | null;
   programme: { at: string; what: string }[];
   maxPerBuyer: number | null;
   /** Rises with every change that ticket holders must hear of. */
@@ -111,6 +113,7 @@ export async function findEvent(db: Queryable, slug: string, locale: string): Pr
       ageNote: events.ageNote,
       accessNote: events.accessNote,
       refundPolicy: events.refundPolicy,
+      refundRule: events.refundRule,
       programme: events.programme,
       maxPerBuyer: events.maxPerBuyer,
       revision: events.revision,

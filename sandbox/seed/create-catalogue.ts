@@ -89,6 +89,7 @@ function eventInput(event: SeedEvent, venueId: string | undefined, now: Date): C
     ...(accessNote === undefined ? {} : { accessNote }),
     ...(event.maxPerBuyer === undefined ? {} : { maxPerBuyer: event.maxPerBuyer }),
     refundPolicy: refundSentence(event, language),
+    refundRule: event.refunds,
     programme: (event.programme ?? []).map(([at, what]) => ({ at, what })),
     pools: (event.pools ?? []).map((pool) => ({ ...pool })),
     ticketTypes: ticketTypes(event, now, zone),
