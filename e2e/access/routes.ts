@@ -114,6 +114,12 @@ export const routes: Record<string, RouteEntry> = {
   // a buyer's own
   '/[locale]/account': { at: () => '/account', outcomes: guests, others: 'shown' },
   '/[locale]/account/delete': { at: () => '/account/delete', outcomes: guests, others: 'shown' },
+  '/[locale]/account/export': {
+    at: () => '/account/export',
+    outcomes: guests,
+    others: 'shown',
+    method: 'POST',
+  },
   '/[locale]/account/deleted': everyone('/account/deleted'),
   // Without an account what this browser has keys for.
   '/[locale]/bookings': everyone('/bookings'),

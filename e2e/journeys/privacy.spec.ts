@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { demoPassword } from '#sandbox/seed/people.ts';
 import { ask } from '../stage/database.ts';
 import { until } from '../stage/house.ts';
@@ -6,7 +7,9 @@ import { mailsTo } from '../stage/mailbox.ts';
 import { choose, fillIn, hold, isConfirmed, someone } from '../stage/purchase.ts';
 import { signUp } from '../stage/sign-up.ts';
 
-test('delete an account: wrong words first, then for good, and the ticket stays valid', async ({ page }) => {
+test('take one’s data along, then delete the account: wrong words first, then for good, and the ticket stays valid', async ({
+  page,
+}) => {
   const marta = someone('Marta Ferreira');
   await signUp(page, marta);
   await choose(page, 'free-exhibition', { Entry: 1 });
@@ -16,6 +19,14 @@ test('delete an account: wrong words first, then for good, and the ticket stays 
   await isConfirmed(page, reference);
 
   await page.goto('/account');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download JSON' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^foyer-[\d-]+\.json$/);
+  const told: unknown = JSON.parse(readFileSync(await file.path(), 'utf8'));
+  expect(told).toMatchObject({ format: 'foyer-person', bookings: [{ reference, name: marta.name }] });
+
   await page.getByRole('link', { name: 'Go on to delete it' }).click();
   await expect(page.getByText('You have one ticket for what is ahead.')).toBeVisible();
   const typed = page.getByLabel('Your e-mail address, to be sure');

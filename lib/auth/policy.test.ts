@@ -53,6 +53,7 @@ const whoMayAtOurs: Record<Action, string[]> = {
   'account.read': ['system'],
   'account.edit': ['system'],
   'account.erase': ['system'],
+  'account.export': ['system'],
   'ticket.read': ['system'],
   'ticket.change': ['system'],
   'organizer.create': ALWAYS,

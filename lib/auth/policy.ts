@@ -28,6 +28,7 @@ const always = {
   'account.read': ['self'],
   'account.edit': ['self'],
   'account.erase': ['self'],
+  'account.export': ['self'],
 
   // The way to the door, its list and its figures; letting people in; taking that back.
   'door.enter': [...MEMBERS, 'admin'],

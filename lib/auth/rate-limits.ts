@@ -24,6 +24,8 @@ const limits = {
   founding: { points: 5, duration: 24 * HOUR },
   /** One person's invitations: mails to whoever they like. */
   invitation: { points: 40, duration: HOUR },
+  /** One person's files of all that is kept about them: each reads everything. */
+  export: { points: 10, duration: HOUR },
   /** Letters that somebody can have sent, to whomever, from one network. */
   letter_network: { points: 30, duration: HOUR },
   /** Letters to one address, from wherever. Beyond it none is sent, and nobody is told. */
@@ -128,6 +130,15 @@ export async function countLetter(email: string): Promise<boolean> {
  */
 export async function countInvitation(userId: string): Promise<void> {
   await count('invitation', userId);
+}
+
+/**
+ * Counts a file of everything that somebody has made of themselves.
+ *
+ * @throws DomainError `too_many_tries`
+ */
+export async function countExport(userId: string): Promise<void> {
+  await count('export', userId);
 }
 
 /** A step: forgets what was counted for one person, by their address or their account. Networks are others' as well. */

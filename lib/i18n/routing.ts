@@ -23,6 +23,7 @@ export const routing = defineRouting({
     '/checkout/[reference]': '/checkout/[reference]',
     '/account': '/account',
     '/account/delete': '/account/delete',
+    '/account/export': '/account/export',
     '/account/deleted': '/account/deleted',
     '/bookings': '/bookings',
     '/bookings/[reference]': '/bookings/[reference]',

@@ -199,6 +199,7 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'my-bookings-not-found', at: () => '/bookings?q=zeppelin', seenBy: 'attendee' },
   { name: 'account', at: () => '/account', seenBy: 'attendee' },
   { name: 'account-email-waiting', at: () => '/account', seenBy: 'invited' },
+  { name: 'account-export-later', at: () => '/account?export=later', seenBy: 'attendee', like: 'account' },
   { name: 'account-delete', at: () => '/account/delete', seenBy: 'attendee' },
   { name: 'account-delete-de', at: () => '/de/account/delete', seenBy: 'attendee', like: 'account-delete' },
   { name: 'account-delete-errors', at: () => '/account/delete', seenBy: 'attendee', act: eraseSomebodyElse },

@@ -31,8 +31,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What somebody may change about themselves, and where they are signed in. */
-export default async function AccountPage() {
+export default async function AccountPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ export?: string | string[] }>;
+}) {
   const [account, locale] = await Promise.all([currentAccount(), getLocale()]);
+  const later = (await searchParams).export === 'later';
   if (!account) {
     const next = getPathname({ href: '/account', locale });
     redirect(`${getPathname({ href: '/sign-in', locale })}?${new URLSearchParams({ next })}`);
@@ -109,7 +114,7 @@ export default async function AccountPage() {
           }))}
         />
       </Section>
-      <OwnData />
+      <OwnData exportAt={getPathname({ href: '/account/export', locale })} later={later} />
     </main>
   );
 }
