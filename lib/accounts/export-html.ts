@@ -52,7 +52,7 @@ export async function* exportHtml(
   const title = escapeHtml(t('title'));
   yield `<!doctype html>\n<html lang="${locale}" dir="ltr"><head><meta charset="utf-8"><title>${title}</title>`;
   yield `<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><style>${STYLE}</style></head><body>`;
-  const when = `${formatTime(at, timezone, locale, 'dayTime')} (${zoneName(at, timezone, locale)})`;
+  const when = `${formatTime(at, timezone, locale, 'stamp')} (${zoneName(at, timezone, locale)})`;
   yield `<h1>${title}</h1><p>${escapeHtml(t('lead', { email, when }))}</p>`;
   for await (const { name, rows } of sections) {
     yield `<section><h2>${escapeHtml(label(context, 'section', name))}</h2>`;
@@ -74,6 +74,20 @@ function label({ locale }: Reader, kind: 'section' | 'field', name: string): str
 function stateOf({ locale }: Reader, state: string): string {
   const words: Record<string, string> = messages[locale].audit.value;
   return words[state] ?? state;
+}
+
+// messages: privacy.export.kind.*
+/** What somebody agreed to or asked for. Kinds of mails and of Stripe's events keep their names. */
+function kindOf({ locale }: Reader, kind: string): string {
+  const words: Record<string, string> = messages[locale].privacy.export.kind;
+  return words[kind] ?? kind;
+}
+
+/** What was done, in the words of the log. */
+function deed({ locale }: Reader, action: string): string {
+  const [object = '', verb = ''] = action.split('.');
+  const words: Record<string, Record<string, string>> = messages[locale].audit.action;
+  return words[object]?.[verb] ?? action;
 }
 
 function record(row: ExportRow, context: Context): string {
@@ -125,7 +139,9 @@ function shown(name: string, value: unknown, row: ExportRow, context: Context): 
   if (typeof value === 'string') {
     if (name === 'picture') return `<img alt="" src="${escapeHtml(value)}">`;
     if (name === 'at' || name.endsWith('At'))
-      return escapeHtml(formatTime(new Date(value), timezone, locale, 'dayTime'));
+      return escapeHtml(formatTime(new Date(value), timezone, locale, 'stamp'));
+    if (name === 'action') return escapeHtml(deed(context, value));
+    if (name === 'kind') return escapeHtml(kindOf(context, value));
     return escapeHtml(CODES.has(name) ? stateOf(context, value) : value);
   }
   return `<pre>${escapeHtml(JSON.stringify(value, null, 1))}</pre>`;

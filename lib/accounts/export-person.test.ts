@@ -139,6 +139,8 @@ describe('to read', () => {
     expect(text).toContain('Ada &lt;script&gt;alert(&#39;Nwosu&#39;)&lt;/script&gt;');
     expect(text).not.toMatch(/<script|<link|src="http|url\(/);
     expect(text).toContain('24,00\u00a0€');
+    expect(text).toContain('Profil geändert');
+    expect(text).toMatch(new RegExp(`\\b${new Date().getFullYear()}\\b, \\d\\d:\\d\\d`));
     expect((await read(person, 'html')).text).toContain('Your data at Foyer');
   });
 
