@@ -5,7 +5,7 @@ import { until } from '../stage/house.ts';
 import { expect, test } from '../stage/journey.ts';
 import { mailsTo } from '../stage/mailbox.ts';
 import { choose, fillIn, hold, isConfirmed, someone } from '../stage/purchase.ts';
-import { signUp } from '../stage/sign-up.ts';
+import { linkIn, signUp } from '../stage/sign-up.ts';
 
 test('take one’s data along, then delete the account: wrong words first, then for good, and the ticket stays valid', async ({
   page,
@@ -66,4 +66,32 @@ test('take one’s data along, then delete the account: wrong words first, then 
       ]),
     { wanted: (rows) => rows.length === 0 },
   );
+});
+
+test('delete an account that has no password, by a link from a mail, without a script', async ({
+  page,
+  browser,
+  watching,
+}) => {
+  const olena = someone('Olena Shevchuk');
+  await signUp(page, olena);
+  await ask('update users set password_hash = null where email = $1', [olena.email]);
+  const bare = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  watching.watch(bare);
+  const hers = await bare.newPage();
+  await hers.goto('/de/account/delete');
+  await hers.getByRole('button', { name: 'Link schicken' }).click();
+  await expect(hers.getByRole('status')).toContainText('Eine Mail ist zu Ihnen unterwegs');
+  const mail = await until('the link has arrived', async () =>
+    (await mailsTo(olena.email)).find(({ text }) => text.includes('/account/delete?')),
+  );
+  await hers.goto(linkIn(mail?.text ?? '', '/account/delete'));
+  await hers.getByLabel('Ihre E-Mail-Adresse, zur Sicherheit').fill(olena.email);
+  await hers.getByRole('button', { name: 'Mein Konto endgültig löschen' }).click();
+  await expect(hers.getByRole('heading', { level: 1 })).toHaveText('Ihr Konto ist gelöscht');
+  expect(await ask('select from users where email = $1', [olena.email])).toEqual([]);
+  await bare.close();
 });

@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<{ key?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.changeEmail');
-  return { title: t('title.new'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: t('title.new'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 // messages: auth.changeEmail.title.*, auth.changeEmail.submit.*, auth.changeEmail.half.text.*

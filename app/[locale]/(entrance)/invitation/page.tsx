@@ -22,7 +22,7 @@ const AFTERWARDS = '/dashboard/invitations';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('invitation.mine');
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 const isFor = ({ email }: FoundInvitation, account: Account | null) =>

@@ -17,7 +17,7 @@ type Props = { searchParams: Promise<{ key?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking.transfer');
-  return { title: t('metaTitle'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: t('metaTitle'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 /** Where the letter leads that offers somebody a ticket. Looking at it takes nothing. */

@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<{ key?: string | string[]; next?: string | 
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.link');
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 /** Asks for a link to log in, and is where such a link leads. */

@@ -14,7 +14,7 @@ import { eraseAccountAction, requestErasureAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('privacy.erase');
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 type Search = Promise<{ key?: string | string[] }>;
