@@ -63,6 +63,7 @@ export const errorStatus = {
   slug_taken: 409,
   event_incomplete: 422,
   event_taken_down: 409,
+  names_after_end: 422,
   invalid_input: 422,
   unexpected: 500,
 } as const;

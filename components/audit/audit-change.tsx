@@ -1,6 +1,7 @@
 import { useLocale, useMessages, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { formatMoney, isCurrency } from '#lib/money.ts';
+import { formatTime } from '#lib/time.ts';
 import { wordFor } from './word-for.ts';
 
 /** `person` is who an id stands for: null when they are gone. */
@@ -16,6 +17,8 @@ export type ShownChange = {
 
 /** Fields whose values are names of states, which have words. Whatever else is text was typed by somebody. */
 const STATES = /^(status|role|reason|outcome|kind)$/;
+/** Instants as the clock stands where the event is, with its offset: 2027-03-12T20:00:00+01:00. */
+const INSTANTS = /^namesChangeableUntil$/;
 const AMOUNTS = /^(amount|price|fee|total|captured|refunded)$/;
 
 // messages: audit.field.*, audit.value.*
@@ -34,6 +37,7 @@ export function AuditChange({ change }: { change: ShownChange }) {
         ? formatMoney(value, currency, locale)
         : new Intl.NumberFormat(locale).format(value);
     }
+    if (INSTANTS.test(field)) return formatTime(new Date(`${value.slice(0, 19)}Z`), 'UTC', locale, 'dayTime');
     return (STATES.test(field) && wordFor(audit.value, value)) || value;
   };
   return (

@@ -9,8 +9,8 @@ import { Table } from '../ui/table.tsx';
 export type EventRow = {
   id: string;
   title: string;
-  /** The public page; null for a draft, which has none. */
-  href: string | null;
+  /** Its page in the dashboard. */
+  href: string;
   /** Null for whoever may not see bookings. */
   bookingsHref: string | null;
   draft: boolean;
@@ -51,13 +51,9 @@ export function EventsTable({ events }: { events: EventRow[] }) {
           cells: {
             event: (
               <>
-                {event.href ? (
-                  <a href={event.href} className="font-[620] [overflow-wrap:anywhere] hover:underline">
-                    {event.title}
-                  </a>
-                ) : (
-                  <span className="font-[620] [overflow-wrap:anywhere]">{event.title}</span>
-                )}
+                <a href={event.href} className="font-[620] [overflow-wrap:anywhere] hover:underline">
+                  {event.title}
+                </a>
                 <span className="block text-ink-2 tablet:hidden">{date}</span>
                 <span className="block text-ink-2">
                   {event.venue ? `${event.venue.name}, ${event.venue.city}` : t('eventsTable.online')}

@@ -262,6 +262,18 @@ export const actions: Record<string, ActionEntry> = {
       };
     },
   },
+  '(staff)/dashboard/[organizer]/events/[event]/actions.ts#editTicketRulesAction': {
+    changes: ['manager', 'owner', 'admin'],
+    prepare: async ({ organizer, event }) => {
+      await ask('update events set names_changeable_until = null where id = $1', [event.id]);
+      const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 16);
+      const rules = { namesChangeableUntil: tomorrow, transfersAllowed: 'on' };
+      return {
+        path: `/dashboard/${organizer}/events/${event.slug}`,
+        args: [null, form({ organizer, event: event.id, ...rules })],
+      };
+    },
+  },
   [`${TEAM}#changeRoleAction`]: inTeam(['owner', 'admin'], { role: 'manager' }),
   [`${TEAM}#inviteAction`]: inTeam(['owner', 'admin'], { email: 'new@access.example', role: 'door' }),
   [`${TEAM}#resendAction`]: inTeam(['owner', 'admin']),

@@ -171,6 +171,11 @@ export const routes: Record<string, RouteEntry> = {
     others: 'missing',
   },
   '/dashboard/[organizer]/events': organizerPage('/events', { shown: OFFICE, refused: ['door'] }),
+  '/dashboard/[organizer]/events/[event]': {
+    at: ({ organizer, event }) => `/dashboard/${organizer}/events/${event.slug}`,
+    outcomes: { ...guests, ...give(OFFICE, 'shown'), ...give(['door'], 'refused') },
+    others: 'missing',
+  },
   '/dashboard/[organizer]/bookings': organizerPage('/bookings', { shown: OFFICE, refused: ['door'] }),
   '/dashboard/[organizer]/team': organizerPage('/team', { shown: ['door', ...OFFICE] }),
   '/dashboard/[organizer]/settings': organizerPage('/settings', {

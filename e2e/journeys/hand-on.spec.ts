@@ -1,9 +1,13 @@
+import { useVerbs } from '../stage/application.ts';
 import { ask } from '../stage/database.ts';
+import { eventOnSale } from '../stage/event-on-sale.ts';
 import { until } from '../stage/house.ts';
 import { expect, test } from '../stage/journey.ts';
 import { mailsTo, mailTo } from '../stage/mailbox.ts';
 import { choose, fillIn, hold, isConfirmed, someone } from '../stage/purchase.ts';
 import { linkIn, signUp } from '../stage/sign-up.ts';
+
+useVerbs();
 
 test('name a ticket, hand it on, and see the old code die; then have the mail again and old links void', async ({
   page,
@@ -130,4 +134,55 @@ test('what was handed on to an address is in the account that comes later', asyn
   await expect(hers.getByText('No booking with “zeppelin”')).toBeVisible();
   await hers.getByRole('link', { name: 'Show all bookings' }).click();
   await expect(hers.getByRole('link', { name: 'Show my ticket' })).toBeVisible();
+});
+
+test('the organizer says until when names can be changed, and that tickets stay with their buyers', async ({
+  page,
+  browser,
+  watching,
+}) => {
+  const { slug, eventId } = await eventOnSale({ ticketTypes: [{ name: 'Seat', price: 0, quantity: 10 }] });
+  const [owner, marta] = [someone('Inês Quental'), someone('Marta Ferreira')];
+  await signUp(page, owner);
+  const [organizer] = await ask<{ slug: string }>(
+    `with joined as (
+       insert into members (organizer_id, user_id, role)
+       select e.organizer_id, u.id, 'manager' from events e, users u where e.id = $1 and u.email = $2)
+     select o.slug from organizers o join events e on e.organizer_id = o.id where e.id = $1`,
+    [eventId, owner.email],
+  );
+
+  const other = await browser.newContext();
+  watching.watch(other);
+  const hers = await other.newPage();
+  await choose(hers, slug, { Seat: 1 });
+  const reference = await hold(hers);
+  await fillIn(hers, marta);
+  await hers.getByRole('button', { name: /^Get 1 ticket/ }).click();
+  await isConfirmed(hers, reference);
+  await expect(hers.getByText('Change the name')).toBeVisible();
+  await expect(hers.getByText('Hand this ticket on')).toBeVisible();
+
+  await page.goto(`/dashboard/${organizer?.slug}/events`);
+  await page.getByRole('link', { name: 'One of Many Nights' }).click();
+  const until = page.getByLabel('Names can be changed until');
+  await until.fill('2045-01-01T10:00');
+  await page.getByLabel('Holders may hand their tickets on').uncheck();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The event is over by then.')).toBeVisible();
+  await expect(until).toHaveValue('2045-01-01T10:00');
+  await expect(page.getByLabel('Holders may hand their tickets on')).not.toBeChecked();
+  await until.fill('2026-01-01T10:00');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('It counts from now on.')).toBeVisible();
+  await page.reload();
+  await expect(until).toHaveValue('2026-01-01T10:00');
+
+  await hers.reload();
+  await expect(hers.getByRole('article', { name: 'Ticket 1 of 1' })).toBeVisible();
+  await expect(hers.getByText('Change the name')).toHaveCount(0);
+  await expect(hers.getByText('Hand this ticket on')).toHaveCount(0);
+  await page.goto(`/dashboard/${organizer?.slug}/log`);
+  await expect(page.getByRole('cell', { name: 'Rules for tickets changed' })).toBeVisible();
+  await other.close();
 });

@@ -35,6 +35,12 @@ export const staffPages: readonly PublicPage[] = [
   { name: 'dashboard-empty', at: organizer('empty', '/events'), seenBy: 'newcomer' },
   { name: 'dashboard-suspended', at: organizer('suspended', '/team'), seenBy: 'newcomer' },
   { name: 'dashboard-events', at: organizer('whole', '/events'), seenBy: 'owner' },
+  {
+    name: 'dashboard-event',
+    at: organizer('whole', '/events'),
+    seenBy: 'owner',
+    act: (page) => page.locator('main tbody a').first().click(),
+  },
   { name: 'dashboard-bookings', at: organizer('whole', '/bookings'), seenBy: 'owner' },
   { name: 'dashboard-not-allowed', at: organizer('whole', '/bookings'), seenBy: 'door' },
   { name: 'dashboard-team', at: organizer('whole', '/team'), seenBy: 'owner' },

@@ -75,13 +75,7 @@ export default async function OrganizerEventsPage({ params, searchParams }: Prop
             events={events.map((event) => ({
               ...event,
               draft: event.status === 'draft',
-              href:
-                event.status === 'draft' || event.takenDownReason !== null
-                  ? null
-                  : getPathname({
-                      href: { pathname: '/events/[slug]', params: { slug: event.slug } },
-                      locale,
-                    }),
+              href: `/dashboard/${slug}/events/${event.slug}`,
               bookingsHref: seesBookings
                 ? withQuery(`/dashboard/${slug}/bookings`, { event: event.id })
                 : null,
