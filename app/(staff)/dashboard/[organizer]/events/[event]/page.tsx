@@ -76,7 +76,7 @@ export default async function OrganizerEventPage({ params }: Props) {
           ))}
         </ul>
         <section aria-labelledby="after-buying" className="mt-8 max-w-[680px]">
-          <h2 id="after-buying" className="display-t6 border-t-[1.5px] border-rule pt-4">
+          <h2 id="after-buying" className="section-head display-t3">
             {t('title')}
           </h2>
           <p className="mt-1 mb-6 text-ink-2">{t('lead')}</p>
