@@ -96,7 +96,7 @@ test('one’s own account: another name, another password, and out on every othe
   const other = await phone.newPage();
   await other.goto(at('/sign-in?next=%2Faccount'));
   await signIn(other, person.email);
-  await expect(other.getByRole('heading', { name: 'My account' })).toBeVisible();
+  await expect(other.getByRole('heading', { level: 1, name: 'My account' })).toBeVisible();
 
   await page.goto('/account');
   await page.getByLabel('Your name').fill('李小龍');
