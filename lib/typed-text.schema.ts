@@ -27,6 +27,9 @@ const isSeen = (text: string): boolean => SEEN.test(text);
 /** A name of anything, which mails carry: it is seen, and no link. */
 export const isName = (text: string): boolean => isLine(text) && isSeen(text) && !text.includes('://');
 
+/** A name that somebody may leave empty. */
+export const isNameOrEmpty = (text: string): boolean => text === '' || isName(text);
+
 /**
  * What mail programs make a link of without being told: `www.`, a path, a word with one of the endings that most such
  * addresses have. A list, because `Dr.med.` has a dot as well.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isTimezone } from '../time.ts';
-import { isName } from '../typed-text.schema.ts';
+import { isName, isNameOrEmpty } from '../typed-text.schema.ts';
 
 const line = (most: number) => z.string().trim().min(1).max(most).refine(isName);
 
@@ -15,7 +15,7 @@ export const createVenueSchema = z.object({
     .optional(),
   /** Street and number, as they are written there. */
   address: line(300),
-  postcode: z.string().trim().max(20).refine(isName).default(''),
+  postcode: z.string().trim().max(20).refine(isNameOrEmpty).default(''),
   city: line(100),
   /** ISO 3166-1 alpha-2. */
   country: z.string().regex(/^[A-Z]{2}$/),

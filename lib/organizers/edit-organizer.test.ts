@@ -5,6 +5,7 @@ import { useApplication } from '#sandbox/testing/application.ts';
 import type { Actor, MemberRole } from '../auth/actor.ts';
 import { buildHouse, type House } from '../catalog/testing.ts';
 import { database } from '../database.ts';
+import { editOrganizerSchema } from './edit-organizer.schema.ts';
 import { editOrganizer } from './edit-organizer.ts';
 
 useApplication();
@@ -47,6 +48,12 @@ describe('editOrganizer', () => {
         description: ['', 'By the river.'],
       },
     });
+  });
+
+  test('can be saved by whoever gives no legal name, as its form sends it', async () => {
+    const sent = editOrganizerSchema.parse({ ...fields, legalName: '', legalAddress: '', taxNumber: ' ' });
+    expect(await editOrganizer(database(), house.owner, house.organizerId, sent)).toEqual({ changed: true });
+    expect(await stored()).toMatchObject({ ...fields, legalName: '', legalAddress: '', taxNumber: '' });
   });
 
   test('keeps who sells by law, and lets go of it when it is emptied', async () => {
