@@ -20,8 +20,9 @@ export default defineConfig({
   globalSetup: './stage/open-house.ts',
   // The whole house shares two cores and one clock, and some tests move that clock or kill parts of the house.
   workers: 1,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  // Long enough for a machine that does something else beside: what waits ends as soon as it can.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   use: {
@@ -30,8 +31,8 @@ export default defineConfig({
     timezoneId: 'Europe/Lisbon',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    actionTimeout: 10_000,
-    navigationTimeout: 15_000,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
   },
   projects: [
     // Looks that everything is up; when all others are done, however they ended, `after` looks that nothing is broken.

@@ -80,7 +80,7 @@ async function refusal(program: 'server' | 'worker', changes: Row['changes']): P
     PORT: String(await findFreePort()),
     ...changes,
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), 40_000);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 80_000);
   const code = await ended;
   clearTimeout(timer);
   expect(code, output()).toBeGreaterThan(0);

@@ -81,7 +81,7 @@ test('never: reconciled within five minutes of the sandbox’s time', async () =
   await payFor(held);
   expect(await confirmed(held)).toBe(false);
   await moveClock('+4m');
-  await until('the payment is found', () => confirmed(held), { timeoutMs: 15_000 });
+  await until('the payment is found', () => confirmed(held), { timeoutMs: 40_000 });
   await isConfirmedOnce(held);
 });
 

@@ -94,7 +94,7 @@ export async function untilBack(part: Part, before: ProcessIdentity): Promise<vo
 export async function until<T>(
   what: string,
   look: () => T | Promise<T>,
-  { timeoutMs = 20_000, wanted = Boolean }: { timeoutMs?: number; wanted?: (answer: T) => boolean } = {},
+  { timeoutMs = 45_000, wanted = Boolean }: { timeoutMs?: number; wanted?: (answer: T) => boolean } = {},
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
