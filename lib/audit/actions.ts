@@ -24,7 +24,7 @@ const isAction = (name: string): name is AuditAction => {
 };
 
 /** Every action, by its object. */
-const auditActions: readonly AuditAction[] = Object.entries(messages.en.audit.action)
+export const auditActions: readonly AuditAction[] = Object.entries(messages.en.audit.action)
   .flatMap(([object, verbs]) => Object.keys(verbs).map((verb) => `${object}.${verb}`))
   .filter(isAction);
 

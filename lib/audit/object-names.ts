@@ -2,10 +2,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
 import type { AuditObject } from './actions.ts';
 
-/** What something is called today, and the currency of its amounts. */
-export type ObjectName = { name: string | null; currency: string | null };
+/** What something is called today, where it has a page of its own, and the currency of its amounts. */
+export type ObjectName = { name: string | null; slug: string | null; currency: string | null };
 
-/** How each kind of object is looked up: `id`, `name` and, where it has amounts, `currency`. */
+/** How each kind of object is looked up: `id`, `name`, `slug` where it has one, and, where it has amounts, `currency`. */
 const lookups: Record<AuditObject, (ids: SQL, locale: string) => SQL> = {
   booking: (ids) => sql`select id, reference as name, currency from bookings where id = any(${ids})`,
   capacity_pool: (ids) => sql`
@@ -14,12 +14,12 @@ const lookups: Record<AuditObject, (ids: SQL, locale: string) => SQL> = {
   category: (ids, locale) => sql`
     select id, coalesce(names ->> ${locale}, names ->> 'en', slug) as name, null as currency
     from categories where id = any(${ids})`,
-  event: (ids) => sql`select id, title as name, currency from events where id = any(${ids})`,
+  event: (ids) => sql`select id, title as name, slug, currency from events where id = any(${ids})`,
   invitation: (ids) => sql`
     select id, email as name, null as currency from member_invitations where id = any(${ids})`,
   // Numbers of the queue, which are their own names; see below.
   job: () => sql`select null as id, null as name, null as currency where false`,
-  organizer: (ids) => sql`select id, name, null as currency from organizers where id = any(${ids})`,
+  organizer: (ids) => sql`select id, name, slug, null as currency from organizers where id = any(${ids})`,
   payment: (ids) => sql`
     select p.id, b.reference as name, p.currency
     from payments p join bookings b on b.id = p.booking_id where p.id = any(${ids})`,
@@ -55,17 +55,19 @@ export async function objectNames(
     if (!isKnown(type)) continue;
     if (type === 'job') {
       for (const { id } of objects.filter((object) => object.type === type)) {
-        found.set(`${type} ${id}`, { name: id, currency: null });
+        found.set(`${type} ${id}`, { name: id, slug: null, currency: null });
       }
       continue;
     }
     const ids = objects.filter((object) => object.type === type && isUuid(object.id)).map(({ id }) => id);
     if (ids.length === 0) continue;
     const wanted = sql`${sql.param(ids)}::uuid[]`;
-    const { rows } = await db.execute<{ id: string; name: string; currency: string | null }>(
+    const { rows } = await db.execute<{ id: string; name: string; slug?: string; currency: string | null }>(
       lookups[type](wanted, locale),
     );
-    for (const { id, name, currency } of rows) found.set(`${type} ${id}`, { name, currency });
+    for (const { id, name, slug = null, currency } of rows) {
+      found.set(`${type} ${id}`, { name, slug, currency });
+    }
   }
   return found;
 }

@@ -17,3 +17,13 @@ export const readAuditSchema = z.object({
 });
 
 export type AuditFilters = z.output<typeof readAuditSchema>;
+
+/** The same for the log of everything, which has more to be narrowed by. */
+export const readPlatformAuditSchema = readAuditSchema.extend({
+  /** One thing and what belongs to it, as `event.<id>`. */
+  on: word(z.string().regex(/^([a-z_]+\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|job\.\d{1,18})$/)),
+  /** Words that name a person, an organizer, an event, a booking or a job. */
+  q: word(z.string().trim().min(1).max(100)),
+});
+
+export type PlatformAuditFilters = z.output<typeof readPlatformAuditSchema>;

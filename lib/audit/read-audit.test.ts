@@ -2,16 +2,23 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { members, users } from '#db/schema/index.ts';
 import { useApplication } from '#sandbox/testing/application.ts';
+import { guestHolds, pay } from '#sandbox/testing/buyer.ts';
 import type { Actor, MemberRole, UserActor } from '../auth/actor.ts';
 import { buildHouse, type House } from '../catalog/testing.ts';
 import { database } from '../database.ts';
 import { withRequest } from '../log.ts';
+import { reconcilePayment } from '../payments/reconcile-payment.ts';
 import { newReference } from '../reference.ts';
-import { type AuditFilters, readAuditSchema } from './read-audit.schema.ts';
+import {
+  type AuditFilters,
+  type PlatformAuditFilters,
+  readAuditSchema,
+  readPlatformAuditSchema,
+} from './read-audit.schema.ts';
 import { type AuditScope, readAudit } from './read-audit.ts';
 import { recordAudit } from './record.ts';
 
-useApplication();
+const app = useApplication();
 
 const READER = { timezone: 'Europe/Lisbon', locale: 'en' };
 const admin: UserActor = {
@@ -202,6 +209,102 @@ describe('the log of an organizer', () => {
   });
 });
 
+describe('the log of everything', () => {
+  const about = async (filters: PlatformAuditFilters) =>
+    (await readAudit(database(), admin, 'platform', filters, READER)).entries.map(
+      ({ action, object }) => `${object.type} ${action}`,
+    );
+  /** An event with a booking that was paid, as far as the log goes. */
+  const story = async (title: string) => {
+    const event = await app.eventOnSale({
+      title,
+      ticketTypes: [{ name: 'In', price: 900, quantity: 9 }],
+    });
+    const booking = await guestHolds(event);
+    await reconcilePayment(await pay(booking));
+    await recordAudit(database(), {
+      actor: { kind: 'system' },
+      organizerId: event.house.organizerId,
+      action: 'payment.settled',
+      object: { type: 'payment', id: await paymentOf(booking.bookingId) },
+    });
+    return { event, booking };
+  };
+  const paymentOf = async (bookingId: string) => {
+    const { rows } = await database().execute<{ id: string }>(
+      sql`select id from payments where booking_id = ${bookingId}`,
+    );
+    return rows[0]?.id ?? '';
+  };
+
+  test('of a booking has its payments too, and nothing of another', async () => {
+    const { booking } = await story('Of One Booking');
+    await story('Of Another');
+    const expected = ['payment payment.settled', 'booking booking.confirmed'];
+    expect(await about({ on: `booking.${booking.bookingId}` })).toEqual(expected);
+    expect(await about({ q: booking.reference.toLowerCase() })).toEqual(expected);
+    expect(await about({ on: `booking.${booking.bookingId}`, action: 'payment.settled' })).toEqual([
+      'payment payment.settled',
+    ]);
+  });
+
+  test('is found by words in the title of an event, the name of an organizer or of a person', async () => {
+    const title = `Ondine ${newReference()}`;
+    const { event } = await story(title);
+    expect(await about({ q: title.toLowerCase() })).toEqual(await about({ on: `event.${event.eventId}` }));
+    expect(await about({ q: title })).toContain('event event.published');
+    expect(await about({ q: title })).not.toContain('booking booking.confirmed');
+    const name = `Casa ${newReference()}`;
+    await database().execute(sql`update organizers set name = ${name} where id = ${event.house.organizerId}`);
+    expect(await about({ q: name })).toContain('booking booking.confirmed');
+    expect(await about({ on: `organizer.${event.house.organizerId}` })).toEqual(await about({ q: name }));
+    const someone = await person(`Zenobia ${newReference()}`);
+    await deed(someone, house);
+    await recordAudit(database(), {
+      actor: admin,
+      organizerId: null,
+      action: 'user.suspended',
+      object: { type: 'user', id: someone.userId },
+    });
+    expect(await about({ on: `user.${someone.userId}` })).toEqual([
+      'user user.suspended',
+      'venue event.published',
+    ]);
+    expect(await about({ q: 'zenobia' })).toEqual(await about({ on: `user.${someone.userId}` }));
+  });
+
+  test('of a job is found by its number; what nothing is called has no entries', async () => {
+    await recordAudit(database(), {
+      actor: admin,
+      organizerId: null,
+      action: 'job.retried',
+      object: { type: 'job', id: '987654' },
+    });
+    expect(await about({ q: '987654' })).toEqual(['job job.retried']);
+    expect(await about({ on: 'job.987654' })).toEqual(['job job.retried']);
+    expect(await about({ q: 'nothing is called so' })).toEqual([]);
+  });
+
+  test('says what it is narrowed to, while that is there', async () => {
+    const { narrowing } = await readAudit(
+      database(),
+      admin,
+      'platform',
+      { on: `venue.${house.venueId}`, who: house.owner.userId },
+      READER,
+    );
+    expect(narrowing).toEqual({ on: 'Cine Incrível', who: 'Inês Quental' });
+  });
+
+  test('is narrowed in ways that an organizer’s is not: they would tell who its buyers are', async () => {
+    const filters = { q: 'nothing is called so', on: `event.${house.organizerId}` };
+    const scope = { organizerId: house.organizerId };
+    const { entries, narrowing } = await readAudit(database(), house.owner, scope, filters, READER);
+    expect(entries.length).toBeGreaterThan(0);
+    expect(narrowing).toEqual({ on: null, who: null });
+  });
+});
+
 test.each([
   [{ who: "'; drop table" }, {}],
   [{ who: 'team', action: 'x' }, { who: 'team' }],
@@ -213,4 +316,16 @@ test.each([
   ],
 ])('an address that says %j narrows by %j', (given, expected) => {
   expect(readAuditSchema.parse(given)).toEqual(expected);
+});
+
+test.each([
+  [{ on: 'event', q: ' ' }, {}],
+  [{ on: 'event.01890000-0000-7000-8000-00000000000A', q: 'x'.repeat(101) }, {}],
+  [{ on: 'user.7' }, {}],
+  [
+    { on: 'job.7', q: ' Ada  Nwosu ' },
+    { on: 'job.7', q: 'Ada  Nwosu' },
+  ],
+])('one of the log of everything that says %j narrows by %j', (given, expected) => {
+  expect(readPlatformAuditSchema.parse(given)).toEqual(expected);
 });

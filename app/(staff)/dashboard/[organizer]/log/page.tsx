@@ -6,6 +6,7 @@ import { DashboardFrame } from '#components/dashboard/frame.tsx';
 import { ListPage } from '#components/dashboard/list-page.tsx';
 import { NotAllowed } from '#components/dashboard/not-allowed.tsx';
 import { organizerActions } from '#lib/audit/actions.ts';
+import { readAuditSchema } from '#lib/audit/read-audit.schema.ts';
 import { readAudit } from '#lib/audit/read-audit.ts';
 import { database } from '#lib/database.ts';
 import { listMembers } from '#lib/organizers/list-members.ts';
@@ -21,7 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OrganizerLogPage({ params, searchParams }: Props) {
-  const [{ organizer: slug }, { filters, words }] = await Promise.all([params, readAuditQuery(searchParams)]);
+  const [{ organizer: slug }, { filters, words }] = await Promise.all([
+    params,
+    readAuditQuery(searchParams, readAuditSchema),
+  ]);
   const here = `/dashboard/${slug}/log`;
   const { account, locale, organizer, frame, allowed } = await organizerPage(
     slug,
