@@ -13,6 +13,9 @@ export type Jobs = {
   refund_payment: { refundId: string };
 };
 
+/** True for a row `j` of the queue's jobs whose last try has failed. One that has been sent off again has none yet. */
+export const FAILED_JOB = sql`j.attempts > 0 and j.last_error is not null`;
+
 type Options = {
   /** Jobs of one name and key are one job: adding it again while it waits changes nothing. */
   key?: string;

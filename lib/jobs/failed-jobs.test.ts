@@ -8,6 +8,7 @@ import { anAdmin, codeOf, outsiders } from '../auth/testing.ts';
 import { buildHouse } from '../catalog/testing.ts';
 import { database } from '../database.ts';
 import { enqueueJob, type Jobs } from '../job-queue.ts';
+import { needsAttention } from '../organizers/needs-attention.ts';
 import { reconcilePayment } from '../payments/reconcile-payment.ts';
 import { refundInFull } from '../payments/refund-in-full.ts';
 import { listFailedJobs } from './list-failed-jobs.ts';
@@ -73,6 +74,7 @@ describe('the list', () => {
     ]);
     expect(jobs[1]?.nextTry).toBeInstanceOf(Date);
     expect(all).toBe(2);
+    expect((await needsAttention(database(), admin)).failedJobs).toBe(2);
     expect(await listFailedJobs(database(), admin, 1)).toMatchObject({ jobs: [{ id: given }], all: 2 });
   });
 
@@ -108,7 +110,7 @@ describe('the list', () => {
     const abouts = new Map(jobs.map(({ tries, about }) => [tries, about]));
     expect([1, 2, 3, 4].map((tries) => abouts.get(tries))).toEqual([
       { kind: 'booking', reference: booking.reference },
-      { kind: 'user', name: 'Ruth Adeyemi' },
+      { kind: 'user', id: admin.userId, name: 'Ruth Adeyemi' },
       null,
       null,
     ]);

@@ -2,7 +2,7 @@ import { DomainError } from '../errors.ts';
 import { MailUnavailable } from '../notifications/deliver.ts';
 import { isStripeError, isStripeUnavailable } from '../payments/stripe.ts';
 
-/** Why a job failed, as far as it can be told without saying whom it was about. Words: `admin-jobs.failure`. */
+/** Why a job failed, as far as it can be told without saying whom it was about. Words: `jobs.failure`. */
 export const failureCodes = [
   'database',
   'defect',

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Actor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
 import type { Queryable } from '../database.ts';
-import { FAILED } from './failed.ts';
+import { FAILED_JOB } from '../job-queue.ts';
 import { type FailureCode, failureCodes } from './failure-code.ts';
 
 export type FailedJob = {
@@ -11,7 +11,7 @@ export type FailedJob = {
   /** What it does: a name of `Jobs`, or one that an older version knew. */
   task: string;
   /** What it is about, where it is about something in particular that is still there. */
-  about: { kind: 'booking'; reference: string } | { kind: 'user'; name: string } | null;
+  about: { kind: 'booking'; reference: string } | { kind: 'user'; id: string; name: string } | null;
   tries: number;
   mostTries: number;
   /** Why the last try failed; null for what was written down before there were codes. */
@@ -28,6 +28,7 @@ type Row = {
   task: string;
   reference: string | null;
   person: string | null;
+  person_id: string | null;
   attempts: number;
   max_attempts: number;
   last_error: string;
@@ -53,10 +54,10 @@ export async function listFailedJobs(
     with failed as (
       select j.*, t.identifier as task, count(*) over ()::int as failed
       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where ${FAILED}
+      where ${FAILED_JOB}
       order by j.attempts < j.max_attempts, j.run_at, j.id limit ${size}
     )
-    select f.id::text, f.task, b.reference, u.name as person, f.attempts, f.max_attempts, f.last_error, f.run_at,
+    select f.id::text, f.task, b.reference, u.name as person, u.id as person_id, f.attempts, f.max_attempts, f.last_error, f.run_at,
       f.locked_at is not null as running, f.created_at, f.failed
     from failed f
       left join refunds r on r.id = ${idIn('refundId')}
@@ -85,7 +86,7 @@ function shown(row: Row): FailedJob {
   };
 }
 
-function aboutOf({ reference, person }: Row): FailedJob['about'] {
+function aboutOf({ reference, person, person_id: id }: Row): FailedJob['about'] {
   if (reference !== null) return { kind: 'booking', reference };
-  return person === null ? null : { kind: 'user', name: person };
+  return person === null || id === null ? null : { kind: 'user', id, name: person };
 }

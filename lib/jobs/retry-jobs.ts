@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
 import type { Database } from '../database.ts';
-import { FAILED } from './failed.ts';
+import { FAILED_JOB } from '../job-queue.ts';
 
 /**
  * Has failed jobs tried again now, with as many tries ahead as a new one. One that is being tried at this moment is left
@@ -22,7 +22,7 @@ export async function retryJobs(db: Database, actor: Actor, which: { id: string 
     const { rows } = await tx.execute<{ id: string; task: string; attempts: number }>(sql`
       select j.id::text, t.identifier as task, j.attempts
       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where ${FAILED} and j.locked_at is null and ${chosen}
+      where ${FAILED_JOB} and j.locked_at is null and ${chosen}
       order by j.id for update of j`);
     if (rows.length === 0) return 0;
     await tx.execute(sql`

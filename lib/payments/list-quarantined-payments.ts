@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Actor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
+import type { BookingStatus } from '../booking/read-booking.ts';
 import type { Queryable } from '../database.ts';
 import type { PaymentsMode } from '../payments-mode.ts';
 import { stripeDashboard } from './stripe-dashboard.ts';
@@ -19,10 +20,12 @@ export type QuarantinedRow = {
   currency: string;
   /** What Stripe said about a refund that failed, as its code. */
   refundFailure: string | null;
-  booking: { reference: string; status: string; buyerName: string | null };
+  booking: { reference: string; status: BookingStatus; buyerName: string | null };
   event: { title: string };
   organizer: { name: string };
   paidAt: Date;
+  /** Since when it waits: later than it was paid where a refund has failed. */
+  since: Date;
 };
 
 /** Money about which somebody has decided. */
@@ -60,6 +63,11 @@ export async function listQuarantinedPayments(
       p.amount, p.captured, p.refunded, p.currency, p.succeeded_at as "paidAt",
       (select r.failure_reason from refunds r where r.payment_id = p.id and r.status = 'failed'
        order by r.created_at desc limit 1) as "refundFailure",
+      greatest(p.succeeded_at,
+        (select max(a.at) from audit_log a
+         where a.object_type = 'payment' and a.object_id = p.id::text and a.action = 'payment.quarantined'),
+        (select max(a.at) from refunds r join audit_log a on a.object_type = 'refund' and a.object_id = r.id::text
+         where r.payment_id = p.id and a.action = 'refund.failed')) as since,
       b.reference, b.status, b.buyer_name as "buyerName", e.title, o.name as organizer,
       count(*) over ()::int as all
     from payments p join bookings b on b.id = p.booking_id join events e on e.id = b.event_id
@@ -80,6 +88,7 @@ export async function listQuarantinedPayments(
       event: { title: row.title },
       organizer: { name: row.organizer },
       paidAt: new Date(row.paidAt),
+      since: new Date(row.since),
     })),
     all: rows[0]?.all ?? 0,
     decided: await decidedLately(db),
@@ -92,8 +101,9 @@ type Waiting = Pick<QuarantinedRow, 'id' | 'intentId' | 'reason' | 'currency' | 
   captured: string;
   refunded: string;
   paidAt: Date;
+  since: Date;
   reference: string;
-  status: string;
+  status: BookingStatus;
   buyerName: string | null;
   title: string;
   organizer: string;

@@ -5,6 +5,7 @@ import { findViolations } from '#db/invariants.ts';
 import { poolsOf, useApplication } from '#sandbox/testing/application.ts';
 import { guestHolds, pay, stateOf } from '#sandbox/testing/buyer.ts';
 import { readAudit } from '../audit/read-audit.ts';
+import { recordAudit } from '../audit/record.ts';
 import { anAdmin, codeOf, outsiders } from '../auth/testing.ts';
 import { database } from '../database.ts';
 import { listQuarantinedPayments } from './list-quarantined-payments.ts';
@@ -161,10 +162,18 @@ describe('sending it back', () => {
   });
 
   test('comes back here when Stripe cannot, and can be sent once more', async () => {
-    const { booking, paymentId } = await setAside();
+    const { booking, event, paymentId } = await setAside();
     const admin = await anAdmin(database());
+    const before = await waitingFor(paymentId);
+    expect(before?.since.getTime()).toBeGreaterThanOrEqual(before?.paidAt.getTime() ?? Infinity);
     await refundQuarantinedPayment(database(), admin, paymentId, REASON);
     const failed = await refundIdOf(paymentId);
+    await recordAudit(database(), {
+      actor: { kind: 'stripe' },
+      organizerId: event.house.organizerId,
+      action: 'refund.failed',
+      object: { type: 'refund', id: failed },
+    });
     await app.asOwner(
       `update refunds set status = 'failed', failure_reason = 'lost_or_stolen_card' where id = $1`,
       [failed],
@@ -178,6 +187,9 @@ describe('sending it back', () => {
       refundFailure: 'lost_or_stolen_card',
       booking: { status: 'refunded' },
     });
+    expect((await waitingFor(paymentId))?.since.getTime()).toBeGreaterThan(
+      before?.since.getTime() ?? Infinity,
+    );
     expect(await refundQuarantinedPayment(database(), admin, paymentId, REASON)).toEqual({ changed: true });
     await refundPayment(await refundIdOf(paymentId));
     expect(
