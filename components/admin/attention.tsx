@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 
 const waiting = {
   quarantinedPayments: '/admin/payments',
+  failedJobs: '/admin/jobs',
   organizersWaiting: '/admin/organizers?status=waiting',
 } as const;
 

@@ -10,6 +10,9 @@ export const adminSections = {
   events: '/admin/events',
   categories: '/admin/categories',
   bookings: '/admin/bookings',
+  payments: '/admin/payments',
+  jobs: '/admin/jobs',
+  audit: '/admin/audit',
 } as const;
 
 export type AdminSection = keyof typeof adminSections;

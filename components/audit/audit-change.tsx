@@ -21,11 +21,11 @@ const STATES = /^(status|role|reason|outcome|kind)$/;
 const INSTANTS = /^namesChangeableUntil$/;
 const AMOUNTS = /^(amount|price|fee|total|captured|refunded)$/;
 
-// messages: audit.field.*, audit.value.*
+// messages: audit.field.*, audit.value.*, jobs.task.*
 /** What one field was, and what it is now. */
 export function AuditChange({ change }: { change: ShownChange }) {
   const t = useTranslations('audit');
-  const { audit } = useMessages();
+  const { audit, jobs } = useMessages();
   const locale = useLocale();
   const { field, before, after, currency } = change;
   const show = (value: ShownValue): ReactNode => {
@@ -38,7 +38,8 @@ export function AuditChange({ change }: { change: ShownChange }) {
         : new Intl.NumberFormat(locale).format(value);
     }
     if (INSTANTS.test(field)) return formatTime(new Date(`${value.slice(0, 19)}Z`), 'UTC', locale, 'dayTime');
-    return (STATES.test(field) && wordFor(audit.value, value)) || value;
+    const words = field === 'task' ? jobs.task : STATES.test(field) ? audit.value : {};
+    return wordFor(words, value) ?? value;
   };
   return (
     <span className="block [overflow-wrap:anywhere]">

@@ -15,6 +15,7 @@ export function AuditFilter({
   filters,
   people,
   actions,
+  words,
   hidden = {},
   clear,
 }: {
@@ -22,12 +23,14 @@ export function AuditFilter({
   /** Who may be chosen besides those who are no person. */
   people: readonly { value: string; label: string }[];
   actions: readonly string[];
+  /** What was typed to find somebody or something by; undefined for a log that is not searched. */
+  words?: string | undefined;
   hidden?: Record<string, string>;
   /** Where everything is shown again; null when nothing is narrowed. */
   clear: string | null;
 }) {
   const t = useTranslations('audit');
-  const words = useTranslations('dashboard.filter');
+  const buttons = useTranslations('dashboard.filter');
   const { audit } = useMessages();
   const say = useActionWords();
   const objects = [...new Set(actions.map((action) => action.split('.')[0] ?? ''))];
@@ -37,6 +40,19 @@ export function AuditFilter({
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {words === undefined ? null : (
+          <div className="w-full">
+            <input
+              type="search"
+              name="q"
+              defaultValue={words}
+              placeholder={t('filter.words')}
+              aria-label={t('filter.words')}
+              maxLength={100}
+              className={`${box} w-full tablet:max-w-[488px]`}
+            />
+          </div>
+        )}
         <select
           name="who"
           defaultValue={filters.who}
@@ -86,11 +102,11 @@ export function AuditFilter({
           </label>
         ))}
         <button type="submit" className={buttonClass({ variant: 'line', size: 'small' })}>
-          {words('apply')}
+          {buttons('apply')}
         </button>
         {clear ? (
           <a href={clear} className="link flex min-h-11 items-center px-2 text-15">
-            {words('clear')}
+            {buttons('clear')}
           </a>
         ) : null}
       </form>

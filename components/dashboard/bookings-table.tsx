@@ -16,7 +16,7 @@ const looks = {
   cancelled: { shape: 'cross', tone: 'bad' },
 } as const satisfies Record<string, { shape: ShapeName; tone: Tone }>;
 
-type BookingRowStatus = keyof typeof looks;
+export type BookingRowStatus = keyof typeof looks;
 
 export type BookingRow = {
   reference: string;

@@ -4,7 +4,7 @@ import { Logo } from '../site/logo.tsx';
 
 export type FrameSection = { href: string; label: string; current?: boolean };
 
-const mark = 'border-accent font-[650] text-ink';
+const mark = 'border-accent font-[650] text-ink [scroll-initial-target:nearest]';
 const unmarked = 'border-transparent text-ink hover:bg-paper-2';
 
 /**
@@ -53,6 +53,7 @@ export function StaffFrame({
                 key={href}
                 href={href}
                 aria-current={current ? 'page' : undefined}
+                // Where there is not room for all, the bar begins at the one that is shown.
                 className={`flex min-h-11 flex-none items-center border-b-4 px-3 font-[560] desk:border-s-4 desk:border-b-0 desk:px-5 ${
                   current ? mark : unmarked
                 }`}

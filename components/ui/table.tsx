@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 export type Column = {
   key: string;
-  label: string;
+  label: ReactNode;
   /** Numbers stand right. */
   number?: boolean;
   /** The least needed columns leave first: `tablet` is gone on a phone, `desk` also on a tablet. */

@@ -1,7 +1,9 @@
 import { buildHouse } from '#lib/catalog/testing.ts';
 import { database } from '#lib/database.ts';
 import { newReference } from '#lib/reference.ts';
+import { failJob, setPaymentAside } from '#sandbox/screenshots/make-trouble.ts';
 import { ask } from '../stage/database.ts';
+import { until } from '../stage/house.ts';
 import { type ActionEntry, form } from './action-entry.ts';
 import { someoneSignedIn } from './readers.ts';
 import type { World } from './world.ts';
@@ -44,10 +46,25 @@ async function category(): Promise<string> {
   return row?.id ?? '';
 }
 
+/** A payment that was set aside, when no refund of another one is under way any more. */
+async function quarantined({ event }: World): Promise<Record<string, string>> {
+  const { paymentId } = await setPaymentAside(ask, event.slug);
+  await until(
+    'no refund is under way',
+    () => ask(`select from refunds where status not in ('succeeded', 'failed', 'canceled')`),
+    { wanted: (open) => open.length === 0 },
+  );
+  return { id: paymentId };
+}
+
+const failedJob = async ({ people }: World) => ({ id: await failJob(ask, people.attendee.userId) });
+
 const USERS = '(staff)/admin/users/actions.ts';
 const ORGANIZERS = '(staff)/admin/organizers/actions.ts';
 const EVENTS = '(staff)/admin/events/actions.ts';
 const CATEGORIES = '(staff)/admin/categories/actions.ts';
+const PAYMENTS = '(staff)/admin/payments/actions.ts';
+const JOBS = '(staff)/admin/jobs/actions.ts';
 
 /** The server actions of the administration. */
 export const adminActions: Record<string, ActionEntry> = {
@@ -84,4 +101,8 @@ export const adminActions: Record<string, ActionEntry> = {
     id: await category(),
     into: await category(),
   })),
+  [`${PAYMENTS}#sendBackAction`]: byAdmin('/admin/payments', quarantined),
+  [`${PAYMENTS}#settleAction`]: byAdmin('/admin/payments', quarantined),
+  [`${JOBS}#retryJobAction`]: byAdmin('/admin/jobs', failedJob),
+  [`${JOBS}#retryAllJobsAction`]: byAdmin('/admin/jobs', failedJob),
 };

@@ -194,6 +194,9 @@ export const routes: Record<string, RouteEntry> = {
   '/admin/events/[slug]': adminPage(({ event }) => `/events/${event.slug}`),
   '/admin/categories': adminPage('/categories'),
   '/admin/bookings': adminPage('/bookings'),
+  '/admin/payments': adminPage('/payments'),
+  '/admin/jobs': adminPage('/jobs'),
+  '/admin/audit': adminPage('/audit'),
   '/admin/bookings/[reference]': adminPage(({ booking }) => `/bookings/${booking.reference}`),
 
   // the door's

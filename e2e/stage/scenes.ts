@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { cookiesFor, makeBookings } from '#sandbox/screenshots/make-bookings.ts';
 import { makeKeys } from '#sandbox/screenshots/make-keys.ts';
 import { makeStaffScenes } from '#sandbox/screenshots/make-staff-scenes.ts';
+import { makeTrouble } from '#sandbox/screenshots/make-trouble.ts';
 import type { Scenes } from '#sandbox/screenshots/public-pages.ts';
 import { attendee, organizers } from '#sandbox/seed/people.ts';
 import { ask } from './database.ts';
@@ -46,6 +47,7 @@ export async function makeScenes(): Promise<{
     bookings: { confirmed: eventCancelled },
   } = await withOwner((owner) => makeBookings(owner, events.cancelled));
   const { bookings, handing } = await withOwner((owner) => makeBookings(owner, events.otherScript));
+  await withOwner((owner) => makeTrouble(owner, events.otherScript));
   await ask(
     `update events set status = 'cancelled', cancelled_at = app_now(), status_reason = 'The roof leaks.' where slug = $1`,
     [events.cancelled],

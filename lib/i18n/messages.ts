@@ -18,10 +18,12 @@ import deEvents from './messages/de/events.json' with { type: 'json' };
 import deHolder from './messages/de/holder.json' with { type: 'json' };
 import deHome from './messages/de/home.json' with { type: 'json' };
 import deInvitation from './messages/de/invitation.json' with { type: 'json' };
+import deJobs from './messages/de/jobs.json' with { type: 'json' };
 import deLegal from './messages/de/legal.json' with { type: 'json' };
 import deMail from './messages/de/mail.json' with { type: 'json' };
 import deMaintenance from './messages/de/maintenance.json' with { type: 'json' };
 import deOrganizer from './messages/de/organizer.json' with { type: 'json' };
+import dePayments from './messages/de/payments.json' with { type: 'json' };
 import dePicker from './messages/de/picker.json' with { type: 'json' };
 import dePlaces from './messages/de/places.json' with { type: 'json' };
 import dePrivacy from './messages/de/privacy.json' with { type: 'json' };
@@ -45,10 +47,12 @@ import enEvents from './messages/en/events.json' with { type: 'json' };
 import enHolder from './messages/en/holder.json' with { type: 'json' };
 import enHome from './messages/en/home.json' with { type: 'json' };
 import enInvitation from './messages/en/invitation.json' with { type: 'json' };
+import enJobs from './messages/en/jobs.json' with { type: 'json' };
 import enLegal from './messages/en/legal.json' with { type: 'json' };
 import enMail from './messages/en/mail.json' with { type: 'json' };
 import enMaintenance from './messages/en/maintenance.json' with { type: 'json' };
 import enOrganizer from './messages/en/organizer.json' with { type: 'json' };
+import enPayments from './messages/en/payments.json' with { type: 'json' };
 import enPicker from './messages/en/picker.json' with { type: 'json' };
 import enPlaces from './messages/en/places.json' with { type: 'json' };
 import enPrivacy from './messages/en/privacy.json' with { type: 'json' };
@@ -75,10 +79,12 @@ const en = {
   holder: enHolder,
   home: enHome,
   invitation: enInvitation,
+  jobs: enJobs,
   legal: enLegal,
   mail: enMail,
   maintenance: enMaintenance,
   organizer: enOrganizer,
+  payments: enPayments,
   picker: enPicker,
   places: enPlaces,
   privacy: enPrivacy,
@@ -110,10 +116,12 @@ export const messages: Record<Locale, Messages> = {
     holder: deHolder,
     home: deHome,
     invitation: deInvitation,
+    jobs: deJobs,
     legal: deLegal,
     mail: deMail,
     maintenance: deMaintenance,
     organizer: deOrganizer,
+    payments: dePayments,
     picker: dePicker,
     places: dePlaces,
     privacy: dePrivacy,

@@ -3,6 +3,7 @@ import { attendee } from '../seed/people.ts';
 import { makeBookings } from './make-bookings.ts';
 import { makeKeys } from './make-keys.ts';
 import { makeStaffScenes } from './make-staff-scenes.ts';
+import { makeTrouble } from './make-trouble.ts';
 import type { EventScene, Scenes } from './public-pages.ts';
 
 /** Where the demo's programme has each kind of event. */
@@ -43,6 +44,7 @@ export async function makeSeedScenes(
     [events.ended],
   );
   const { bookings, handing } = await makeBookings(owner, bookable);
+  await makeTrouble(owner, bookable);
   const {
     rows: [found],
   } = await owner.query<{ cancelled: string; venue: string; organizer: string }>(

@@ -121,6 +121,36 @@ export const staffPages: readonly PublicPage[] = [
     seenBy: 'admin',
   },
   {
+    name: 'admin-payments',
+    at: () => '/admin/payments',
+    seenBy: 'admin',
+    act: async (page) => {
+      const back = page.locator('main li details').first();
+      await back.locator('summary').click();
+      await back.locator('button[type=submit]').click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+    },
+  },
+  { name: 'admin-payments-done', at: () => '/admin/payments?done=settled', seenBy: 'admin' },
+  { name: 'admin-jobs', at: () => '/admin/jobs', seenBy: 'admin' },
+  { name: 'admin-jobs-sent', at: () => '/admin/jobs?sent=2', seenBy: 'admin' },
+  { name: 'admin-audit', at: () => '/admin/audit', seenBy: 'admin' },
+  {
+    name: 'admin-audit-nothing',
+    at: () => '/admin/audit?action=payment.settled&q=nobody-at-all&who=system',
+    seenBy: 'admin',
+  },
+  {
+    name: 'admin-audit-of-booking',
+    at: () => '/admin/payments',
+    seenBy: 'admin',
+    act: async (page) => {
+      await page.locator('main li dd a').first().click();
+      await page.getByRole('link', { name: 'Log of this' }).click();
+      await page.locator('main tbody tr').first().waitFor();
+    },
+  },
+  {
     name: 'admin-booking',
     at: ({ bookings }) => bookings.confirmed && `/admin/bookings/${bookings.confirmed}`,
     seenBy: 'admin',

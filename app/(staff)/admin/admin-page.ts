@@ -59,6 +59,9 @@ const DONE = [
   'renamed',
   'moved',
   'merged',
+  'sent_back',
+  'settled',
+  'decided',
 ] as const;
 
 export type Done = (typeof DONE)[number];

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { BookingRecord } from '#components/admin/booking-record.tsx';
 import { AdminFrame } from '#components/admin/frame.tsx';
+import { LogLink } from '#components/admin/log-link.tsx';
 import { AdminRecord } from '#components/admin/record.tsx';
 import { BookingStatus } from '#components/dashboard/bookings-table.tsx';
 import { database } from '#lib/database.ts';
@@ -28,7 +29,12 @@ export default async function AdminBookingPage({ params }: Props) {
         back={{ href: '/admin/bookings', label: t('title') }}
         title={booking.reference}
         done={null}
-        status={<BookingStatus status={booking.status} />}
+        status={
+          <>
+            <BookingStatus status={booking.status} />
+            <LogLink on={{ type: 'booking', id: booking.id }} />
+          </>
+        }
         deeds={null}
       >
         <BookingRecord booking={booking} when={(instant) => when(new Date(instant))} />

@@ -4,6 +4,7 @@ import { DeedForm } from '#components/admin/deed-form.tsx';
 import { EventState } from '#components/admin/events-table.tsx';
 import { Facts } from '#components/admin/facts.tsx';
 import { AdminFrame } from '#components/admin/frame.tsx';
+import { LogLink } from '#components/admin/log-link.tsx';
 import { AdminRecord } from '#components/admin/record.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
 import { database } from '#lib/database.ts';
@@ -56,6 +57,7 @@ export default async function AdminEventPage({ params, searchParams }: Props) {
                 {t('publicPage')}
               </a>
             ) : null}
+            <LogLink on={{ type: 'event', id: event.id }} />
           </>
         }
         deeds={

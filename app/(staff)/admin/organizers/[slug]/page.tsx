@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { DeedForm } from '#components/admin/deed-form.tsx';
 import { Facts } from '#components/admin/facts.tsx';
 import { AdminFrame } from '#components/admin/frame.tsx';
+import { LogLink } from '#components/admin/log-link.tsx';
 import { OrganizerState } from '#components/admin/organizers-table.tsx';
 import { AdminRecord, RecordPart } from '#components/admin/record.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
@@ -56,6 +57,7 @@ export default async function AdminOrganizerPage({ params, searchParams }: Props
             <a href={`/dashboard/${organizer.slug}`} className="link">
               {t('dashboard')}
             </a>
+            <LogLink on={{ type: 'organizer', id: organizer.id }} />
           </>
         }
         deeds={

@@ -4,6 +4,7 @@ import { AccountState } from '#components/admin/accounts-table.tsx';
 import { DeedForm } from '#components/admin/deed-form.tsx';
 import { Facts } from '#components/admin/facts.tsx';
 import { AdminFrame } from '#components/admin/frame.tsx';
+import { LogLink } from '#components/admin/log-link.tsx';
 import { AdminRecord, RecordPart } from '#components/admin/record.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
 import { readAccount } from '#lib/accounts/read-account.ts';
@@ -45,9 +46,12 @@ export default async function AdminUserPage({ params, searchParams }: Props) {
         title={person.name}
         done={query.done ? done : null}
         status={
-          <AccountState
-            account={{ suspended: person.suspendedAt !== null, confirmed: person.emailVerifiedAt !== null }}
-          />
+          <>
+            <AccountState
+              account={{ suspended: person.suspendedAt !== null, confirmed: person.emailVerifiedAt !== null }}
+            />
+            <LogLink on={{ type: 'user', id: person.id }} />
+          </>
         }
         deeds={
           <ClientMessages namespaces={['admin']}>
