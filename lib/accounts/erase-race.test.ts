@@ -21,6 +21,7 @@ import { database } from '../database.ts';
 import { reconcilePayment } from '../payments/reconcile-payment.ts';
 import { claimTicket } from '../transfers/claim-ticket.ts';
 import { offerTicket } from '../transfers/offer-ticket.ts';
+import { changeAccountRole } from './change-account-role.ts';
 
 const app = useApplication();
 
@@ -104,6 +105,25 @@ describe('at the same moment', () => {
     );
     expect(rows.rowCount).toBe(1);
   });
+
+  test.each(Array.from({ length: 5 }, (_, index) => index))(
+    'one admin goes and the other steps down: somebody stays (%i)',
+    async () => {
+      await app.asOwner(`update users set role = 'attendee' where role = 'admin'`);
+      const [going, other] = [await somebody(), await somebody()];
+      const ids = [going, other].map(({ actor }) => actor.userId);
+      await app.asOwner(`update users set role = 'admin' where id = any($1)`, [ids]);
+      const stepDown = () =>
+        changeAccountRole(database(), { ...other.actor, role: 'admin' }, other.actor.userId, {
+          role: 'attendee',
+          reason: 'Has another job.',
+        });
+      const came = await during(going, stepDown);
+      expect(came.toSorted()).toEqual(['done', 'last_admin']);
+      const left = await app.asOwner(`select id from users where role = 'admin' and suspended_at is null`);
+      expect(left).toHaveLength(1);
+    },
+  );
 
   /** Runs something while the erasure stands still: before it has the account, or after the account is gone from it. */
   async function whileErasing<T>(
