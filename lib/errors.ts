@@ -41,6 +41,13 @@ export const errorStatus = {
   payment_under_way: 409,
   attendees_incomplete: 422,
   payment_unavailable: 503,
+  // pictures
+  picture_missing: 422,
+  picture_too_large: 413,
+  picture_too_many_pixels: 422,
+  picture_unknown: 422,
+  picture_damaged: 422,
+  picture_animated: 422,
   // after buying
   booking_not_confirmed: 409,
   names_closed: 409,
@@ -54,7 +61,6 @@ export const errorStatus = {
   // organizing
   last_owner: 409,
   owner_needed: 409,
-
   last_admin: 409,
   already_member: 409,
   already_invited: 409,

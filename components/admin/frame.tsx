@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { SignedIn } from '../dashboard/signed-in.tsx';
 import { StaffFrame } from '../dashboard/staff-frame.tsx';
+import type { Picture } from '../ui/monogram.tsx';
 
 /** The sections of the administration, in the order of the rail, and where each is. */
 export const adminSections = {
@@ -23,12 +25,14 @@ const isSection = (name: string): name is AdminSection => Object.hasOwn(adminSec
 /** The frame around every page for admins. */
 export function AdminFrame({
   name,
+  picture,
   home,
   section,
   children,
 }: {
   /** Who works here. */
   name: string;
+  picture: Picture | null;
   /** The public pages, in their language. */
   home: string;
   section: AdminSection;
@@ -48,8 +52,7 @@ export function AdminFrame({
         }))}
       foot={
         <>
-          <p className="font-[650] [overflow-wrap:anywhere]">{name}</p>
-          <p className="text-t1 text-ink-2">{t('role')}</p>
+          <SignedIn name={name} picture={picture} title={name} text={t('role')} />
           <a href="/dashboard" className="link flex min-h-11 items-center text-t1">
             {t('dashboard')}
           </a>

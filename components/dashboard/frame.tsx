@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { Picture } from '../ui/monogram.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { SignedIn } from './signed-in.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 
 type Role = 'owner' | 'manager' | 'box_office' | 'door' | 'admin';
@@ -10,6 +12,7 @@ export type DashboardSection = 'events' | 'bookings' | 'team' | 'log' | 'setting
 /** Who works here, as the frame shows them. */
 export type FrameAccount = {
   name: string;
+  picture: Picture | null;
   organizers: { slug: string; name: string; role: Exclude<Role, 'admin'> }[];
 };
 
@@ -85,10 +88,12 @@ function Foot({ account, place }: { account: FrameAccount; place: FramePlace | u
   const others = account.organizers.filter(({ slug }) => slug !== place?.organizer.slug);
   return (
     <>
-      {place ? <p className="font-[650] [overflow-wrap:anywhere]">{place.organizer.name}</p> : null}
-      <p className="text-t1 text-ink-2">
-        {place ? t('signedInAs', { name: account.name, role: t(`role.${place.role}`) }) : account.name}
-      </p>
+      <SignedIn
+        name={account.name}
+        picture={account.picture}
+        title={place?.organizer.name ?? null}
+        text={place ? t('signedInAs', { name: account.name, role: t(`role.${place.role}`) }) : account.name}
+      />
       {account.organizers.length > 0 ? (
         <details className="text-t1">
           <summary className="link flex min-h-11 items-center">{t('switch')}</summary>

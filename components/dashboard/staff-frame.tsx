@@ -63,7 +63,7 @@ export function StaffFrame({
             ))}
           </nav>
         ) : null}
-        <div className="flex flex-wrap items-baseline gap-x-4 px-(--margin) py-3 desk:mt-auto desk:grid desk:px-6 desk:pb-5">
+        <div className="flex flex-wrap items-start gap-x-4 px-(--margin) py-3 desk:mt-auto desk:grid desk:px-6 desk:pb-5">
           {foot}
           <SignOut className="hidden desk:block" />
         </div>

@@ -4,18 +4,25 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useLocale } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { routing } from '#lib/i18n/routing.ts';
+import { Monogram, type Picture } from '../ui/monogram.tsx';
 import { languagePath } from './language-path.ts';
 import { signInAddress } from './sign-in-address.ts';
 
-/** The name of whoever is signed in, or null. Asked once a page load, however many places show it. */
-let asked: Promise<string | null> | undefined;
+type Person = { name: string; picture: Picture | null };
 
-async function askName(): Promise<string | null> {
+/** Whoever is signed in, or null. Asked once a page load, however many places show it. */
+let asked: Promise<Person | null> | undefined;
+
+async function askWho(): Promise<Person | null> {
   const response = await fetch('/api/me');
   const body: unknown = response.ok ? await response.json() : null;
   if (typeof body !== 'object' || body === null || !('name' in body)) return null;
-  return typeof body.name === 'string' ? body.name : null;
+  if (typeof body.name !== 'string') return null;
+  return { name: body.name, picture: 'picture' in body && isPicture(body.picture) ? body.picture : null };
 }
+
+const isPicture = (value: unknown): value is Picture =>
+  typeof value === 'object' && value !== null && 'src' in value && 'srcSet' in value;
 
 /** The way to sign in and back here; once it is known who is there, their name, their bookings and the way out. */
 export function AccountLink({
@@ -33,20 +40,20 @@ export function AccountLink({
   const locale = useLocale();
   const path = usePathname();
   const search = useSearchParams().toString();
-  const [name, setName] = useState<string | null>(null);
+  const [person, setPerson] = useState<Person | null>(null);
   useEffect(() => {
-    asked ??= askName();
+    asked ??= askWho();
     // Without an answer the page stays as it came: with a way to sign in.
     asked.then(
       (found) => {
-        setName(found);
+        setPerson(found);
         // What was kept for reading without a network belongs to an account that is signed in, or to nobody.
         if (found === null) navigator.serviceWorker?.controller?.postMessage({ type: 'nobody' });
       },
-      () => setName(null),
+      () => setPerson(null),
     );
   }, []);
-  if (name === null) {
+  if (person === null) {
     const here = languagePath(path, locale, routing.locales, routing.defaultLocale);
     return (
       <a href={signInAddress(addresses.signIn, here, search)} className={className}>
@@ -66,7 +73,10 @@ export function AccountLink({
         className={`${className} ${layout === 'row' ? 'max-desk:hidden' : ''}`}
       >
         <span className="sr-only">{words.account}: </span>
-        <span className={layout === 'row' ? 'max-w-[16ch] truncate' : 'max-w-[22ch] truncate'}>{name}</span>
+        <Monogram {...person} size="small" />
+        <span className={`ms-2 truncate ${layout === 'row' ? 'max-w-[16ch]' : 'max-w-[22ch]'}`}>
+          {person.name}
+        </span>
       </a>
       <a href={addresses.bookings} className={className}>
         {words.bookings}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { formatTime } from '#lib/time.ts';
-import { Monogram } from './monogram.tsx';
+import { Monogram, type Picture } from '../ui/monogram.tsx';
 
 export type ShownRole = 'owner' | 'manager' | 'box_office' | 'door';
 
@@ -10,7 +10,7 @@ export type ShownMember = {
   name: string;
   email: string;
   /** Their picture; null for whoever has none. */
-  picture: string | null;
+  picture: Picture | null;
   role: ShownRole;
   since: Date;
 };

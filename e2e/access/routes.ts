@@ -85,6 +85,8 @@ export const routes: Record<string, RouteEntry> = {
   '/sitemap.xml': everyone('/sitemap.xml'),
   '/sitemaps/[file]': everyone('/sitemaps/99.xml', 'missing'),
   '/posters/[file]': everyone(({ event }) => `/posters/${event.slug}.svg`),
+  // Of somebody who has one; see journeys/picture.
+  '/pictures/[file]': everyone('/pictures/no-picture-96.webp', 'missing'),
   '/qr/[file]': everyone('/qr/not-a-code.png', 'missing'),
   '/api/me': everyone('/api/me'),
   '/api/auth/[...nextauth]': everyone('/api/auth/csrf'),
@@ -118,6 +120,19 @@ export const routes: Record<string, RouteEntry> = {
     at: () => '/account/export',
     outcomes: guests,
     others: 'shown',
+    method: 'POST',
+  },
+  // Back to the account, which says that there was no file, or that none is left.
+  '/api/account/picture': {
+    at: () => '/api/account/picture',
+    outcomes: guests,
+    others: 'elsewhere',
+    method: 'POST',
+  },
+  '/api/account/picture/remove': {
+    at: () => '/api/account/picture/remove',
+    outcomes: guests,
+    others: 'elsewhere',
     method: 'POST',
   },
   '/[locale]/account/deleted': everyone('/account/deleted'),

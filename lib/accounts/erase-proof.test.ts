@@ -15,6 +15,7 @@ import { holdTickets } from '../booking/hold-tickets.ts';
 import { database } from '../database.ts';
 import { enqueueJob } from '../job-queue.ts';
 import { withRequest } from '../log.ts';
+import { storePicture } from '../media/store-picture.ts';
 import { deliverPending } from '../notifications/deliver.ts';
 import { inviteMember } from '../organizers/invite-member.ts';
 import { startPayment } from '../payments/start-payment.ts';
@@ -122,12 +123,12 @@ async function live(): Promise<UserActor> {
     marketingConsent: false,
   });
   await editProfile(actor, { name: NAME, locale: 'de', timezone: 'Europe/Berlin', marketingConsent: true });
-  const [picture] = await app.asOwner<{ id: string }>(
-    `insert into media (content_type, bytes, width, height) values ('image/webp', convert_to($1, 'UTF8'), 1, 1)
-     returning id`,
-    [`EXIF ${NAME}`],
-  );
-  await app.asOwner('update users set picture_id = $2 where id = $1', [userId, picture?.id]);
+  // As if something had got through.
+  const picture = await storePicture(db, {
+    contentType: 'image/webp',
+    sizes: [512, 96].map((size) => ({ size, bytes: Buffer.from(`EXIF ${NAME}`) })),
+  });
+  await app.asOwner('update users set picture_id = $2 where id = $1', [userId, picture]);
 
   const friend = { name: 'Olena', email: 'olena@example.org' };
   const own = await book(paid, actor, [{ name: NAME, email: '' }, friend, { name: NAME, email: EMAIL }]);
@@ -291,6 +292,7 @@ test('of somebody who did everything nothing is left but what the README lists',
   expect(stays.length).toBeGreaterThan(0);
   expect(await find()).toEqual(stays);
   expect(await money()).toEqual(booked);
+  expect(await app.asOwner('select from media')).toEqual([]);
   expect(await app.asOwner('select from users where id = $1', [actor.userId])).toEqual([]);
   expect(
     await app.asOwner(`select from graphile_worker._private_jobs where payload::text like $1`, [

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { books, type Somebody, somebody } from '#sandbox/testing/account-holder.ts';
@@ -8,6 +9,7 @@ import { guestBooks, offerKey } from '#sandbox/testing/holder.ts';
 import { withRequest } from '../log.ts';
 import { claimTicket } from '../transfers/claim-ticket.ts';
 import { offerTicket } from '../transfers/offer-ticket.ts';
+import { changePicture } from './change-picture.ts';
 import { editProfile } from './edit-profile.ts';
 import { type ExportFormat, exportPerson } from './export-person.ts';
 import { exportSections } from './export-sections.ts';
@@ -56,6 +58,11 @@ beforeAll(async () => {
   const giver = await guestBooks(free);
   await offerTicket(giver.tickets[0]?.code ?? '', giver.access, { name: 'Ada', email }, 'en');
   await claimTicket(await offerKey(giver.tickets[0]?.id ?? ''), actor, { name: 'Ada' });
+  await changePicture(actor, () =>
+    sharp({ create: { width: 9, height: 9, channels: 3, background: '#f00' } })
+      .png()
+      .toBuffer(),
+  );
   await app.asOwner(`insert into members (organizer_id, user_id, role) values ($1, $2, 'door')`, [
     free.house.organizerId,
     actor.userId,
@@ -100,10 +107,13 @@ describe('as JSON', () => {
       transfersReceived: [{ fromName: 'Marta Ferreira', status: 'claimed' }],
       stripe: [{ content: { card: 'visa' } }],
     });
+    const [, picture = ''] = /"picture":\s*"data:image\/webp;base64,([^"]+)"/.exec(text) ?? [];
+    expect(await sharp(Buffer.from(picture, 'base64')).metadata()).toMatchObject({ width: 512, height: 512 });
     expect(file.bookings).toMatchObject([
       { total: 2400, currency: 'EUR', payments: [{ status: 'succeeded', captured: 2400 }] },
       { total: 0, items: [{ quantity: 2 }] },
     ]);
+    expect(file.log).toContainEqual(expect.objectContaining({ action: 'user.picture_changed' }));
     expect(file.log).toContainEqual(
       expect.objectContaining({ action: 'user.edited', by: 'self', address: '198.51.100.7' }),
     );

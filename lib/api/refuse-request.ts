@@ -4,7 +4,10 @@ export type Refusal = { status: number; words: string; headers?: Record<string, 
 
 /** Longer than any address of ours; each letter of it comes back in some headers, which proxies allow a few kB for. */
 const LONGEST_PATH = 1_500;
-/** As much as Next takes of a form, in bytes. */
+/**
+ * As much as Next takes of a form, in bytes. What lies under `/api/` reads for itself, up to a limit of its own: a picture
+ * may have ten times as much (`read-picture.ts`).
+ */
 const LARGEST_FORM = 1024 * 1024;
 const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST'];
 

@@ -70,10 +70,11 @@ describe('the policy of a page', () => {
 
 test('scripts of the build may load each other, for workers; no other answer may run anything', () => {
   expect(parse(plainPolicy('/_next/static/chunks/turbopack-worker.js'))['script-src']).toEqual(["'self'"]);
-  for (const path of ['/posters/a.svg', '/qr/a.png', '/_next/image', '/events']) {
+  for (const path of ['/posters/a.svg', '/pictures/a.webp', '/qr/a.png', '/_next/image', '/events']) {
     expect(parse(plainPolicy(path))).toMatchObject({ 'default-src': ["'none'"] });
     expect(plainPolicy(path)).not.toContain('script-src');
   }
+  expect(parse(plainPolicy('/pictures/a.webp'))).toEqual({ 'default-src': ["'none'"], sandbox: [] });
 });
 
 describe('the other headers', () => {

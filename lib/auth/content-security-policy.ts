@@ -49,6 +49,7 @@ const PLAIN_POLICY = [
  */
 export function plainPolicy(path: string): string {
   if (path.startsWith('/_next/static/chunks/')) return `${PLAIN_POLICY}; script-src 'self'`;
+  if (path.startsWith('/pictures/')) return "default-src 'none'; sandbox";
   // Opened by itself an SVG is a document; this one runs nothing and belongs to no origin.
   return path.startsWith('/posters/') ? `${PLAIN_POLICY}; style-src 'unsafe-inline'; sandbox` : PLAIN_POLICY;
 }

@@ -26,6 +26,8 @@ const limits = {
   invitation: { points: 40, duration: HOUR },
   /** One person's files of all that is kept about them: each reads everything. */
   export: { points: 10, duration: HOUR },
+  /** One person's pictures: each keeps a core busy. */
+  picture: { points: 20, duration: HOUR },
   /** Letters that somebody can have sent, to whomever, from one network. */
   letter_network: { points: 30, duration: HOUR },
   /** Letters to one address, from wherever. Beyond it none is sent, and nobody is told. */
@@ -139,6 +141,15 @@ export async function countInvitation(userId: string): Promise<void> {
  */
 export async function countExport(userId: string): Promise<void> {
   await count('export', userId);
+}
+
+/**
+ * Counts a picture that somebody sends, before it is read.
+ *
+ * @throws DomainError `too_many_tries`
+ */
+export async function countPicture(userId: string): Promise<void> {
+  await count('picture', userId);
 }
 
 /** A step: forgets what was counted for one person, by their address or their account. Networks are others' as well. */

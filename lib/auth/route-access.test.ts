@@ -16,6 +16,7 @@ const account = (role: 'attendee' | 'admin', memberRole?: MemberRole): Account =
   email: 'ada@example.org',
   locale: 'en',
   timezone: null,
+  picture: null,
   organizers: [],
 });
 

@@ -50,6 +50,7 @@ describe('a session', () => {
       email: `ada${serial}@example.org`,
       locale: 'en',
       timezone: null,
+      picture: null,
       organizers: [{ id: organizerId, slug: 'ours', name: 'Ours', role: 'manager', suspended: false }],
     });
   });

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { members, organizers, sessions, users } from '#db/schema/index.ts';
 import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
+import { type PictureSources, pictureSources } from '../media/picture-path.ts';
 import type { MemberRole, UserActor } from './actor.ts';
 
 /** How long a sign-in lasts. */
@@ -18,6 +19,7 @@ export type Account = {
   locale: string;
   /** IANA name; null until they choose one. */
   timezone: string | null;
+  picture: PictureSources | null;
   organizers: { id: string; slug: string; name: string; role: MemberRole; suspended: boolean }[];
 };
 
@@ -53,6 +55,7 @@ export async function findAccount({ userId, sessionId }: SessionIds): Promise<Ac
       email: users.email,
       locale: users.locale,
       timezone: users.timezone,
+      pictureId: users.pictureId,
       role: users.role,
       longAgo: sql<boolean>`${sessions.lastSeenAt} < app_now() - interval '5 minutes'`,
       memberRole: members.role,
@@ -92,6 +95,7 @@ export async function findAccount({ userId, sessionId }: SessionIds): Promise<Ac
     email: person.email,
     locale: person.locale,
     timezone: person.timezone,
+    picture: pictureSources(person.pictureId),
     organizers: theirs,
   };
 }

@@ -84,6 +84,12 @@ const eraseSomebodyElse = async (page: Page) => {
   await page.locator('#confirmation-error').waitFor();
 };
 
+/** Chooses one that lies in the house anyway; it is not sent. */
+const choosePicture = async (page: Page) => {
+  await page.locator('#picture-file').setInputFiles('public/share.png');
+  await page.getByText('share.png').waitFor();
+};
+
 const submit = async (page: Page) => {
   await page.locator('main form button[type=submit]').last().click();
   await page.locator('[aria-invalid=true]').first().waitFor();
@@ -198,6 +204,16 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'my-bookings-none', at: () => '/bookings', seenBy: 'newcomer' },
   { name: 'my-bookings-not-found', at: () => '/bookings?q=zeppelin', seenBy: 'attendee' },
   { name: 'account', at: () => '/account', seenBy: 'attendee' },
+  { name: 'account-picture-none', at: () => '/account', seenBy: 'newcomer' },
+  {
+    name: 'account-picture-none-de',
+    at: () => '/de/account',
+    seenBy: 'newcomer',
+    like: 'account-picture-none',
+  },
+  { name: 'account-picture-chosen', at: () => '/account', seenBy: 'newcomer', act: choosePicture },
+  { name: 'account-picture-refused', at: () => '/account?picture=picture_damaged', seenBy: 'newcomer' },
+  { name: 'account-picture-removed-de', at: () => '/de/account?picture=removed', seenBy: 'newcomer' },
   { name: 'account-email-waiting', at: () => '/account', seenBy: 'invited' },
   { name: 'account-export-later', at: () => '/account?export=later', seenBy: 'attendee', like: 'account' },
   { name: 'account-delete', at: () => '/account/delete', seenBy: 'attendee' },

@@ -15,7 +15,7 @@ type AdminPage = {
   account: Account;
   locale: Locale;
   /** For the frame around the page. */
-  frame: { name: string; home: string; section: AdminSection };
+  frame: { name: string; picture: Account['picture']; home: string; section: AdminSection };
   /** An instant in the admin's own zone. */
   when: (instant: Date) => string;
 };
@@ -32,7 +32,12 @@ export async function adminPage(section: AdminSection, here: string): Promise<Ad
   return {
     account,
     locale,
-    frame: { name: account.name, home: getPathname({ href: '/', locale }), section },
+    frame: {
+      name: account.name,
+      picture: account.picture,
+      home: getPathname({ href: '/', locale }),
+      section,
+    },
     when: (instant) => formatTime(instant, account.timezone ?? 'UTC', locale, 'dayTime'),
   };
 }

@@ -8,6 +8,7 @@ export async function GET(): Promise<Response> {
     ? {
         signedIn: true,
         name: account.name,
+        picture: account.picture,
         admin: may(account.actor, 'admin.enter'),
         organizers: account.organizers.map(({ slug, name, role }) => ({ slug, name, role })),
       }

@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { pictureProblem } from '#app/picture-problem.ts';
 import { DeviceList } from '#components/account/device-list.tsx';
 import { EmailForm } from '#components/account/email-form.tsx';
 import { EmailWaiting } from '#components/account/email-waiting.tsx';
 import { OwnData } from '#components/account/own-data.tsx';
 import { PasswordForm } from '#components/account/password-form.tsx';
+import { PictureForm } from '#components/account/picture-form.tsx';
 import { ProfileForm } from '#components/account/profile-form.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
 import { readProfile } from '#lib/accounts/edit-profile.ts';
@@ -16,6 +18,8 @@ import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
 import { deviceName } from '#lib/auth/device-name.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
+import type { Locale } from '#lib/i18n/routing.ts';
+import { LARGEST_PICTURE } from '#lib/media/picture-path.ts';
 import { formatTime } from '#lib/time.ts';
 import {
   changeEmailAction,
@@ -34,20 +38,22 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage({
   searchParams,
 }: {
-  searchParams: Promise<{ export?: string | string[] }>;
+  searchParams: Promise<{ export?: string | string[]; picture?: string | string[] }>;
 }) {
-  const [account, locale] = await Promise.all([currentAccount(), getLocale()]);
-  const later = (await searchParams).export === 'later';
+  const [account, locale, query] = await Promise.all([currentAccount(), getLocale(), searchParams]);
+  const later = query.export === 'later';
   if (!account) {
     const next = getPathname({ href: '/account', locale });
     redirect(`${getPathname({ href: '/sign-in', locale })}?${new URLSearchParams({ next })}`);
   }
-  const [profile, change, sessions, t, auth] = await Promise.all([
+  const [profile, change, sessions, pictureAnswer, t, auth, errors] = await Promise.all([
     readProfile(account.actor),
     myEmailChange(account.actor),
     listMySessions(account.actor),
+    answerAbout(query.picture, locale),
     getTranslations('account'),
     getTranslations('auth'),
+    getTranslations('errors'),
   ]);
   const when = (instant: Date) => formatTime(instant, profile.timezone ?? 'UTC', locale, 'dayTime');
   const { marketing } = profile;
@@ -62,6 +68,17 @@ export default async function AccountPage({
       <h1 className="display-t5 pt-6">{t('title')}</h1>
       <p className="mt-2 mb-10 text-ink-2 [overflow-wrap:anywhere]">{t('lead', { email: profile.email })}</p>
       <ClientMessages namespaces={['account']}>
+        <Section id="picture" title={t('picture.title')} text={t('picture.text')}>
+          <PictureForm
+            name={account.name}
+            picture={account.picture}
+            send={`/api/account/picture?locale=${locale}`}
+            remove={`/api/account/picture/remove?locale=${locale}`}
+            most={LARGEST_PICTURE}
+            words={{ tooLarge: errors('picture_too_large'), unknown: errors('picture_unknown') }}
+            answer={pictureAnswer}
+          />
+        </Section>
         <Section title={t('profile.title')}>
           <ProfileForm
             action={editProfileAction}
@@ -119,17 +136,32 @@ export default async function AccountPage({
   );
 }
 
+/** What came of a form about the picture, as the address says. */
+async function answerAbout(code: string | string[] | undefined, locale: Locale) {
+  if (typeof code !== 'string') return null;
+  const t = await getTranslations('account.picture');
+  if (code === 'changed') return { kind: 'done' as const, message: t('changed') };
+  if (code === 'removed') return { kind: 'done' as const, message: t('removed') };
+  const message = await pictureProblem(code, locale);
+  return message === null ? null : { kind: 'refused' as const, message };
+}
+
 function Section({
+  id,
   title,
   text = null,
   children,
 }: {
+  id?: string;
   title: string;
   text?: string | null;
   children: ReactNode;
 }) {
   return (
-    <section className="mb-16 grid gap-x-10 gap-y-6 border-t-[1.5px] border-rule pt-4 desk:grid-cols-[280px_minmax(0,1fr)]">
+    <section
+      id={id}
+      className="mb-16 grid gap-x-10 gap-y-6 border-t-[1.5px] border-rule pt-4 desk:grid-cols-[280px_minmax(0,1fr)]"
+    >
       <div>
         <h2 className="display-t4">{title}</h2>
         {text ? <p className="mt-2 text-15 text-ink-2">{text}</p> : null}

@@ -11,6 +11,7 @@ import { DoneNotice } from '#components/ui/done-notice.tsx';
 import { may } from '#lib/auth/policy.ts';
 import { roleSummaries } from '#lib/auth/role-summary.ts';
 import { database } from '#lib/database.ts';
+import { pictureSources } from '#lib/media/picture-path.ts';
 import { listInvitations } from '#lib/organizers/list-invitations.ts';
 import { listMembers } from '#lib/organizers/list-members.ts';
 import type { SearchParams } from '../../list-query.ts';
@@ -75,7 +76,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
                     return (
                       <MemberRow
                         key={member.userId}
-                        member={{ ...member, picture: null }}
+                        member={{ ...member, picture: pictureSources(member.pictureId) }}
                         timezone={timezone}
                         isReader={isReader}
                       >
