@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Client } from 'pg';
+import { changePicture } from '#lib/accounts/change-picture.ts';
 import { confirmRegistration } from '#lib/accounts/confirm-registration.ts';
 import { register } from '#lib/accounts/register.ts';
 import type { UserActor } from '#lib/auth/actor.ts';
@@ -9,7 +10,16 @@ import { acceptInvitation } from '#lib/organizers/accept-invitation.ts';
 import { createOrganizer } from '#lib/organizers/create-organizer.ts';
 import { editOrganizer } from '#lib/organizers/edit-organizer.ts';
 import { inviteMember } from '#lib/organizers/invite-member.ts';
-import { admin, attendee, demoPassword, organizers, type SeedOrganizer, type SeedPerson } from './people.ts';
+import {
+  admin,
+  attendee,
+  demoPassword,
+  organizers,
+  portrayed,
+  type SeedOrganizer,
+  type SeedPerson,
+} from './people.ts';
+import { drawPortrait } from './portrait.ts';
 import type { OrganizerKey } from './types.ts';
 
 /** An organizer that exists, and its owner, in whose name everything of it is done. */
@@ -39,7 +49,10 @@ export async function createPeople(owner: Client): Promise<People> {
     };
     const input = { ...person, password: demoPassword, acceptTerms: true, marketingConsent: false };
     await register(input, from);
-    ids.set(person.email, await confirm(person.email));
+    const userId = await confirm(person.email);
+    ids.set(person.email, userId);
+    if (portrayed.includes(person.email))
+      await changePicture(actor(userId, 'attendee'), () => drawPortrait(person.email));
   }
   const idOf = (person: Pick<SeedPerson, 'email'>) => {
     const id = ids.get(person.email);

@@ -21,6 +21,11 @@ export type SeedOrganizer = {
   invited: readonly { email: string; role: MemberRole }[];
 };
 
+/** Who has a picture; the others show their initials. */
+export const portrayed: readonly string[] = ['noor', 'ines', 'tomas', 'duarte', 'jule', 'linh'].map(
+  (name) => `${name}@foyer.example`,
+);
+
 /** The demo's visitor: has tickets for what comes, for what was, and for an evening that was called off. */
 export const attendee: SeedPerson = { name: 'Noor Haddad', email: 'noor@foyer.example' };
 
