@@ -146,7 +146,7 @@ export const staffPages: readonly PublicPage[] = [
     seenBy: 'admin',
     act: async (page) => {
       await page.locator('main li dd a').first().click();
-      await page.getByRole('link', { name: 'Log of this' }).click();
+      await page.locator('a[href^="/admin/audit?on="]').click();
       await page.locator('main tbody tr').first().waitFor();
     },
   },
