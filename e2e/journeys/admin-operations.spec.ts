@@ -114,6 +114,23 @@ test('a job that failed is tried again by a click, and so are all that failed', 
   );
 });
 
+test('what is wrong with a form is told in the language of the account', async ({ browser, watching }) => {
+  const { reference } = await oneSetAside();
+  const { userId, cookie } = await someoneSignedIn('Anneliese Deutsch', 'admin');
+  await ask(`update users set locale = 'de' where id = $1`, [userId]);
+  const context = await browser.newContext();
+  watching.watch(context);
+  const [name = '', value = ''] = cookie.split(/=(.*)/s);
+  await context.addCookies([{ name, value, url: at('/') }]);
+  const page = await context.newPage();
+  await page.goto(at('/admin/payments'));
+  const payment = waiting(page, reference);
+  await payment.getByText('Ohne Erstattung abschließen').click();
+  await payment.getByRole('button', { name: 'Jetzt abschließen' }).click();
+  await expect(payment.getByText('Bitte sagen Sie, warum.')).toBeVisible();
+  await context.close();
+});
+
 test('all of it works without a script', async ({ browser, watching }) => {
   const { reference } = await oneSetAside();
   const { userId, cookie } = await someoneSignedIn('Norma Scriptless', 'admin');

@@ -4,6 +4,7 @@ import { fieldOf, incomplete, refused } from '#app/form-answers.ts';
 import type { FormAnswer } from '#components/ui/use-form-action.ts';
 import type { UserActor } from '#lib/auth/actor.ts';
 import { DomainError } from '#lib/errors.ts';
+import type { Locale } from '#lib/i18n/routing.ts';
 import { reasonSchema } from '#lib/reason.schema.ts';
 import { isUuid } from '#lib/reference.ts';
 import { senderOf } from '../sender.ts';
@@ -22,7 +23,7 @@ export async function deed(
 ): Promise<FormAnswer> {
   const { account, locale } = await senderOf(page);
   const input = reasonSchema.safeParse({ reason: fieldOf(data, 'reason') });
-  if (!input.success) return incomplete(input.error, data, await reasonProblems());
+  if (!input.success) return incomplete(input.error, data, await reasonProblems(locale));
   let done: Done;
   try {
     const id = fieldOf(data, 'id');
@@ -36,8 +37,8 @@ export async function deed(
 
 // messages: admin.problems.*
 /** Words for what is wrong with a reason, or a name. */
-export async function reasonProblems(): Promise<(code: string) => string> {
-  const t = await getTranslations('admin.problems');
+export async function reasonProblems(locale: Locale): Promise<(code: string) => string> {
+  const t = await getTranslations({ locale, namespace: 'admin.problems' });
   return (code) => {
     switch (code) {
       case 'reason_missing':

@@ -44,7 +44,7 @@ export async function createCategoryAction(
 ): Promise<FormAnswer> {
   const { account, locale } = await senderOf(HERE);
   const names = renameCategorySchema.safeParse({ en: fieldOf(data, 'en'), de: fieldOf(data, 'de') });
-  const say = await reasonProblems();
+  const say = await reasonProblems(locale);
   if (!names.success) return incomplete(names.error, data, say);
   const input = createCategorySchema.safeParse({
     slug: slugOf(names.data.en, 'en', ''),
@@ -68,8 +68,9 @@ export async function renameCategoryAction(
   _previous: FormAnswer | null,
   data: FormData,
 ): Promise<FormAnswer> {
+  const { locale } = await senderOf(HERE);
   const names = renameCategorySchema.safeParse({ en: fieldOf(data, 'en'), de: fieldOf(data, 'de') });
-  if (!names.success) return incomplete(names.error, data, await reasonProblems());
+  if (!names.success) return incomplete(names.error, data, await reasonProblems(locale));
   return toCategory(data, async (actor, id) => {
     await renameCategory(database(), actor, id, names.data);
     return 'renamed';
