@@ -54,7 +54,12 @@ export function JobsTable({
                 <span className="block font-[620]">{name}</span>
                 <JobAbout about={job.about} />
                 <span className="block tablet:hidden">{why}</span>
-                <span className="block text-ink-2">{t('number', { number: `job-${job.id}` })}</span>
+                <span className="block text-ink-2">
+                  {t.rich('number', {
+                    number: `job-${job.id}`,
+                    whole: (number) => <span className="whitespace-nowrap">{number}</span>,
+                  })}
+                </span>
                 <span className="block text-ink-2 desk:hidden">
                   {t('tries')}: {tries}
                 </span>
@@ -110,10 +115,10 @@ function NextTry({ job: { running, nextTry }, when }: { job: Row; when: (instant
     );
   }
   return nextTry ? (
-    <span className="tablet:whitespace-nowrap">
+    <>
       <span className="text-ink-2 tablet:hidden">{t('next')} </span>
-      {when(nextTry)}
-    </span>
+      <span className="whitespace-nowrap">{when(nextTry)}</span>
+    </>
   ) : (
     <Status shape="cross" tone="bad">
       {t('givenUp')}
