@@ -5,10 +5,10 @@ import type { Locale } from '#lib/i18n/routing.ts';
 
 type Incomplete = { issues: readonly { path: readonly PropertyKey[]; message: string }[] };
 
-/** One field of a form, or nothing. */
+/** One field of a form, or nothing. Without null bytes, which no browser sends and PostgreSQL takes in no text. */
 export function fieldOf(data: FormData, name: string): string {
   const value = data.get(name);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.replaceAll('\0', '') : '';
 }
 
 /** What may be sent back into the fields. Next adds some of its own, which begin with a dollar sign. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { Pool } from 'pg';
 import { createDatabase, type Database, type Transaction } from '#db/client.ts';
 import { env } from './env.ts';
@@ -61,4 +61,9 @@ export function isTaken(error: unknown): boolean {
 /** True when what was sent is at fault (a value or a constraint), not the database or the way to it. */
 export function isAboutData(error: unknown): boolean {
   return /^2[23]...$/.test(sqlState(error) ?? '');
+}
+
+/** True when a query did not come through for another reason than what was sent: the database, or the way to it. */
+export function isDatabaseTrouble(error: unknown): boolean {
+  return error instanceof DrizzleQueryError && !isAboutData(error);
 }

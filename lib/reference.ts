@@ -9,9 +9,13 @@ export function newReference(): string {
   return Array.from(randomBytes(10), (byte) => ALPHABET[byte % 32]).join('');
 }
 
-/** What somebody typed, as it was meant: upper case, no separators, O as 0, I and L as 1. */
+/** What somebody typed, as it was meant: upper case, no separators or control characters, O as 0, I and L as 1. */
 export function normaliseReference(typed: string): string {
-  return typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  return typed
+    .toUpperCase()
+    .replaceAll(/[\s\p{Cc}-]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
 }
 
 /** True for what has the shape of a reference, so that nothing else is looked up. */

@@ -33,6 +33,19 @@ describe('typed text', () => {
   test('a link is no name', () => {
     expect(isPersonName('You won, see https://evil.example/prize')).toBe(false);
   });
+
+  test.each(['Claim your refund at evil.com', 'Prize evil.me', 'evil.ai', 'www.evil', 'evil.tv/win'])(
+    '%s is the name of no organizer, because mails would make a link of it',
+    (name) => {
+      const found = createOrganizerSchema.safeParse({ ...organizer, name });
+      expect(found.error?.issues.map(({ message }) => message)).toContain('name_is_link');
+    },
+  );
+
+  test.each(['Dr.med. Ada', 'St. Pauli e.V.', 'Maré Baixa, Lda.', 'Vol.2', 'a.k.a. Ada'])(
+    '%s may be',
+    (name) => expect(createOrganizerSchema.safeParse({ ...organizer, name }).success).toBe(true),
+  );
 });
 
 const id = '0195d3a0-0000-7000-8000-000000000000';

@@ -35,10 +35,13 @@ export const isNameOrEmpty = (text: string): boolean => text === '' || isName(te
  * addresses have. A list, because `Dr.med.` has a dot as well.
  */
 const LINK =
-  /www\.|\p{L}\/|[\p{L}\p{N}-]{2,}\.(?:com|net|org|info|biz|io|app|dev|xyz|top|club|site|online|shop|store|link|live|vip|icu|cc|tk|ru|cn|de|at|ch|fr|es|nl|pl|eu|uk|us|ly|gg)(?![\p{L}\p{N}])/iu;
+  /www\.|\p{L}\/|[\p{L}\p{N}-]{2,}\.(?:com|net|org|info|biz|mobi|name|pro|edu|gov|io|ai|app|dev|tech|cloud|page|zip|mov|xyz|top|club|site|space|website|online|work|click|fun|one|ink|shop|store|link|live|vip|icu|cc|tk|ws|pw|co|me|tv|fm|do|in|it|to|so|sh|ru|ua|cn|jp|kr|tw|hk|sg|id|th|vn|ph|my|de|at|ch|fr|be|es|pt|gr|ie|dk|se|no|fi|cz|hu|ro|tr|il|nl|pl|eu|uk|us|ca|br|mx|au|nz|za|ng|ke|ly|gg)(?![\p{L}\p{N}])/iu;
+
+/** True where nothing would become a link in a mail. */
+export const holdsNoLink = (text: string): boolean => !LINK.test(text);
 
 /**
  * A name as a person could have it. Mails greet with it, on behalf of whoever typed it and to whatever address they
  * typed beside it, so nothing in it may become a link.
  */
-export const isPersonName = (text: string): boolean => isName(text) && !LINK.test(text);
+export const isPersonName = (text: string): boolean => isName(text) && holdsNoLink(text);

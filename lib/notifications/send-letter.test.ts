@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { useMailRoom } from '#sandbox/testing/mail-room.ts';
 import { openMailKey } from '../auth/mail-keys.ts';
-import { database } from '../database.ts';
+import { database, pool } from '../database.ts';
 import { enqueueLetter } from './enqueue-letter.ts';
 
 const mails = useMailRoom();
@@ -76,4 +76,30 @@ test('tickets go first, and a letter is never part of a batch', async () => {
   const { rows } = await database().execute<{ last: boolean }>(sql`
     select sent_at = (select max(sent_at) from deliveries) as last from deliveries where subject_id = ${id}`);
   expect(rows).toEqual([{ last: true }]);
+});
+
+test('waits when its connection dies while it is written, and goes out afterwards', async () => {
+  await askFor('cut-off@mail.example');
+  const other = await pool().connect();
+  await other.query('begin');
+  // Its key cannot be stored meanwhile.
+  await other.query('lock table mail_keys in share mode');
+  const cutOff = mails.run().then(
+    () => 'ended',
+    () => 'threw',
+  );
+  const cut = async () => {
+    // By a third connection: inside a transaction the list of activities stands still.
+    const { rowCount } = await pool().query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+    return rowCount;
+  };
+  await vi.waitUntil(cut, { timeout: 10_000 });
+  await other.query('rollback');
+  other.release();
+  expect(await cutOff).toBe('threw');
+  expect(await mails.run()).toEqual({ sent: 1, failed: 0 });
+  expect((await mails.inbox())[0]?.to).toEqual(['cut-off@mail.example']);
 });

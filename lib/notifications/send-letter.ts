@@ -1,17 +1,19 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
+import { type Database, isDatabaseTrouble } from '../database.ts';
 import { log } from '../log.ts';
 import { markFailed, markSent, noteTrouble } from './delivery-rows.ts';
 import { isLetterKind, letters } from './letters/letters.ts';
 import type { Mailer, SendOutcome } from './resend.ts';
 
-/** When Resend still answers with an error of its own after so many tries, it is about this letter. */
+/** When Resend or the database still answers with an error of its own after so many tries, it is about this letter. */
 const MOST_TRIES = 100;
 
 /**
  * A flow: writes a letter and sends it, in one go and without storing it, because it may hold a key. A try that dies
  * before it is marked is followed by another letter with another key, of which both work and one can be used: twice
  * is better than never.
+ *
+ * @throws what the database threw while it was away: the letter still waits.
  */
 export async function sendLetter(
   db: Database,
@@ -58,6 +60,8 @@ export async function sendLetter(
     await dropLastLetter(db, id);
     return outcome;
   } catch (error) {
+    // Nothing is wrong with the letter: the job comes back, and to those first that were tried less often.
+    if (isDatabaseTrouble(error) && row.attempts < MOST_TRIES) throw error;
     // It must not keep all others waiting.
     log().error({ err: error, deliveryId: id, kind: row.kind }, 'a letter could not be written');
     await giveUp(`could not be written: ${error instanceof Error ? error.message : String(error)}`);

@@ -49,7 +49,7 @@ const MOST = 100;
  */
 export async function lookUpBookings(db: Queryable, actor: Actor, words: string): Promise<LookedUpBooking[]> {
   assertMay(actor, 'bookings.look_up');
-  const given = words.trim().slice(0, 320);
+  const given = words.replaceAll('\0', '').trim().slice(0, 320);
   if (given === '') return [];
   const reference = normaliseReference(given);
   const found = given.includes('@')

@@ -107,6 +107,8 @@ describe('admins find', () => {
       where t.booking_id = ${booking.bookingId} limit 1`);
     const find = async (words: string) =>
       (await lookUpBookings(database(), admin, words)).map(({ reference }) => reference);
+    expect(await find('a\0b@example.org')).toEqual([]);
+    expect(await find('a\0b')).toEqual([]);
     const { reference } = booking;
     for (const words of [
       reference,

@@ -4,6 +4,7 @@ import type { Locale } from '#lib/i18n/routing.ts';
 const CODES = [
   'name_missing',
   'name_too_long',
+  'name_is_link',
   'email_missing',
   'email_invalid',
   'country_missing',

@@ -10,7 +10,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ eve
   const { account } = await senderOf(`/door/${slug}`);
   try {
     const { id } = await findDoorEvent(database(), account.actor, slug);
-    return Response.json(await doorProgress(database(), account.actor, id));
+    return Response.json(await doorProgress(database(), account.actor, id), {
+      headers: { 'cache-control': 'private, no-store' },
+    });
   } catch (error) {
     if (error instanceof DomainError) return new Response(null, { status: error.status });
     throw error;
