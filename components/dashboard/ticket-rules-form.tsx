@@ -26,7 +26,7 @@ export function TicketRulesForm({
     transfersAllowed: boolean;
   };
 }) {
-  const t = useTranslations('dashboard.ticketRules');
+  const t = useTranslations('ticketRules');
   const { form, submit, notice, answer, pending, send, typed, problem } = useFormAction(action);
   const again = answer?.kind === 'refused' || answer?.kind === 'incomplete';
   return (

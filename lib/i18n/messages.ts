@@ -30,6 +30,7 @@ import dePrivacy from './messages/de/privacy.json' with { type: 'json' };
 import deSales from './messages/de/sales.json' with { type: 'json' };
 import deSite from './messages/de/site.json' with { type: 'json' };
 import deTeam from './messages/de/team.json' with { type: 'json' };
+import deTicketRules from './messages/de/ticketRules.json' with { type: 'json' };
 import deTickets from './messages/de/tickets.json' with { type: 'json' };
 import enAccount from './messages/en/account.json' with { type: 'json' };
 import enAdmin from './messages/en/admin.json' with { type: 'json' };
@@ -59,6 +60,7 @@ import enPrivacy from './messages/en/privacy.json' with { type: 'json' };
 import enSales from './messages/en/sales.json' with { type: 'json' };
 import enSite from './messages/en/site.json' with { type: 'json' };
 import enTeam from './messages/en/team.json' with { type: 'json' };
+import enTicketRules from './messages/en/ticketRules.json' with { type: 'json' };
 import enTickets from './messages/en/tickets.json' with { type: 'json' };
 import type { Locale } from './routing.ts';
 
@@ -91,6 +93,7 @@ const en = {
   sales: enSales,
   site: enSite,
   team: enTeam,
+  ticketRules: enTicketRules,
   tickets: enTickets,
 };
 
@@ -128,6 +131,7 @@ export const messages: Record<Locale, Messages> = {
     sales: deSales,
     site: deSite,
     team: deTeam,
+    ticketRules: deTicketRules,
     tickets: deTickets,
   },
 };

@@ -16,7 +16,7 @@ export async function editTicketRulesAction(
 ): Promise<FormAnswer> {
   const slug = fieldOf(data, 'organizer');
   const { account, locale } = await senderOf(`/dashboard/${slug}/events`);
-  const t = await getTranslations({ locale, namespace: 'dashboard.ticketRules' });
+  const t = await getTranslations({ locale, namespace: 'ticketRules' });
   const input = editTicketRulesSchema.safeParse({
     namesChangeableUntil: fieldOf(data, 'namesChangeableUntil'),
     transfersAllowed: fieldOf(data, 'transfersAllowed') === 'on',

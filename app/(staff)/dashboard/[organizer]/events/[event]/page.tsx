@@ -37,7 +37,7 @@ export default async function OrganizerEventPage({ params }: Props) {
   }
   const { actor } = account;
   const event = await orNotFound(readTicketRules(database(), actor, organizer.id, eventSlug));
-  const t = await getTranslations('dashboard.ticketRules');
+  const t = await getTranslations('ticketRules');
   const at = (instant: Date) =>
     `${formatTime(instant, event.timezone, locale, 'dayTime')} ${zoneName(instant, event.timezone, locale)}`;
   const links = [
@@ -81,7 +81,7 @@ export default async function OrganizerEventPage({ params }: Props) {
           </h2>
           <p className="mt-1 mb-6 text-ink-2">{t('lead')}</p>
           {may(actor, 'event.edit', { organizerId: organizer.id }) ? (
-            <ClientMessages namespaces={['dashboard']}>
+            <ClientMessages namespaces={['ticketRules']}>
               <TicketRulesForm
                 action={editTicketRulesAction}
                 organizer={slug}
