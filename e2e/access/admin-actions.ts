@@ -3,6 +3,7 @@ import { database } from '#lib/database.ts';
 import { newReference } from '#lib/reference.ts';
 import { failJob, setPaymentAside } from '#sandbox/screenshots/make-trouble.ts';
 import { ask } from '../stage/database.ts';
+import { eventOnSale } from '../stage/event-on-sale.ts';
 import { until } from '../stage/house.ts';
 import { type ActionEntry, form } from './action-entry.ts';
 import { someoneSignedIn } from './readers.ts';
@@ -28,14 +29,15 @@ const someOrganizer = async (more: Record<string, string> = {}, before?: string)
   return { id: organizerId, ...more };
 };
 
-/** The world's event, down or up. */
-const theEvent = async ({ event }: World, down: boolean) => {
-  await ask(
-    `update events set taken_down_at = case when $2 then app_now() end, taken_down_reason = case when $2 then 'x' end
-     where id = $1`,
-    [event.id, down],
-  );
-  return { id: event.id, slug: event.slug };
+/** An event of its own, down or up: one that stays down would be missed by whoever comes after. */
+const someEvent = async (down: boolean) => {
+  const { eventId, slug } = await eventOnSale({});
+  if (down) {
+    await ask(`update events set taken_down_at = app_now(), taken_down_reason = 'x' where id = $1`, [
+      eventId,
+    ]);
+  }
+  return { id: eventId, slug };
 };
 
 async function category(): Promise<string> {
@@ -81,9 +83,8 @@ export const adminActions: Record<string, ActionEntry> = {
   [`${ORGANIZERS}#liftOrganizerSuspensionAction`]: byAdmin('/admin/organizers', () =>
     someOrganizer({}, `update organizers set suspended_at = app_now(), suspended_reason = 'x' where id = $1`),
   ),
-  // Put back first, then taken down: the world's event is up afterwards.
-  [`${EVENTS}#takeDownEventAction`]: byAdmin('/admin/events', (world) => theEvent(world, false)),
-  [`${EVENTS}#putBackEventAction`]: byAdmin('/admin/events', (world) => theEvent(world, true)),
+  [`${EVENTS}#takeDownEventAction`]: byAdmin('/admin/events', () => someEvent(false)),
+  [`${EVENTS}#putBackEventAction`]: byAdmin('/admin/events', () => someEvent(true)),
   [`${CATEGORIES}#createCategoryAction`]: byAdmin('/admin/categories', async () => ({
     en: `Kind ${newReference()}`,
     de: 'Art',
