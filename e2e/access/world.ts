@@ -35,6 +35,8 @@ export async function buildWorld(): Promise<World> {
     house.organizerId,
     exampleEvent(house, {
       title: 'Whose Is It',
+      // Most calls take a place, and many never give it back.
+      ticketTypes: [{ name: 'Seat', price: 1500, fee: 100, quantity: 2000, maxPerBooking: 10 }],
       promoCodes: [{ code: 'TENTH', percentOff: 10, usageLimit: 100 }],
     }),
   );
