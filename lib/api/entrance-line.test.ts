@@ -37,20 +37,28 @@ test('every page of the entrance is known by its address', () => {
   for (const { name } of entrances) expect(knocks({ method: 'POST' }, `/de/${name}`)).toBe(true);
 });
 
+/** More than a connection takes in without anybody reading. */
+const LARGE = 16 * 1024 * 1024;
+
 /** A house that stands in line, and answers when told to. */
-async function open() {
+async function open({ within }: { within?: number } = {}) {
   const working: (() => void)[] = [];
   const seen = { most: 0, now: 0, bodies: [] as string[] };
   const server = createServer((request, response) => {
-    void queueAtEntrance(request, response, async () => {
+    if (request.method === 'GET') {
+      response.end('x'.repeat(LARGE));
+      return;
+    }
+    const answer = async () => {
       seen.now += 1;
       seen.most = Math.max(seen.most, seen.now);
-      response.once('close', () => {
-        seen.now -= 1;
-      });
       seen.bodies.push(await text(request));
-      working.push(() => response.end('done'));
-    });
+      working.push(() => {
+        seen.now -= 1;
+        response.end('done');
+      });
+    };
+    void queueAtEntrance(request, response, answer, within);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -97,6 +105,35 @@ test('whoever sends slowly keeps nobody else waiting', async () => {
   await expect.poll(() => working.length).toBe(1);
   working[0]?.();
   expect((await quick).status).toBe(200);
+});
+
+const POST = 'POST / HTTP/1.1\r\nhost: house\r\ncontent-length: 3\r\n\r\na=b';
+
+test('whoever asks for more than they read, and then sends a form, has no turn', async () => {
+  const { working, port, send } = await open();
+  for (let index = 0; index < 3; index += 1) {
+    const socket = connect(port, '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    socket.pause();
+    await new Promise<void>((resolve) => {
+      socket.write(`GET / HTTP/1.1\r\nhost: house\r\n\r\n${POST}`, () => resolve());
+    });
+  }
+  const quick = send('quick');
+  await expect.poll(() => working.length).toBe(1);
+  working[0]?.();
+  expect((await quick).status).toBe(200);
+});
+
+test('whose answer does not end in time is cut off, and the next has their turn', async () => {
+  const { working, send } = await open({ within: 200 });
+  const endless = [send('one'), send('two')].map((answer) => answer.catch(() => 'cut off'));
+  await expect.poll(() => working.length).toBe(2);
+  const quick = send('quick');
+  await expect.poll(() => working.length).toBe(3);
+  working[2]?.();
+  expect((await quick).status).toBe(200);
+  expect(await Promise.all(endless)).toEqual(['cut off', 'cut off']);
 });
 
 test('a form larger than any of the entrance, or of unknown length, is refused', async () => {

@@ -8,6 +8,8 @@ import { inTurn } from '../in-turn.ts';
 const AT_ONCE = 2;
 /** Beyond this many waiting, an honest "busy" is better than a longer line. */
 const MOST_WAITING = 1_000;
+/** How long a turn may last, in milliseconds. Whoever does not take their answer in that time leaves. */
+const TURN_WITHIN = 10_000;
 /** More than any form of the entrance holds, in bytes, and how long it may take to arrive, in milliseconds. */
 const LARGEST = 16 * 1024;
 const ARRIVES_WITHIN = 10_000;
@@ -26,33 +28,58 @@ export function knocks({ method }: Pick<IncomingMessage, 'method'>, path: string
  * form is here: nobody can keep the line by sending slowly.
  *
  * @param answer reads the form and sends the answer
+ * @param within how long that may take, in milliseconds, before the connection is cut
  */
 export async function queueAtEntrance(
   request: IncomingMessage,
   response: ServerResponse,
   answer: () => unknown,
+  within = TURN_WITHIN,
 ): Promise<void> {
   const refuse = (status: number, words: string, headers: Record<string, string> = {}) => {
     response.writeHead(status, { 'content-type': 'text/plain', connection: 'close', ...headers }).end(words);
   };
+  // Node gives an answer no connection before those asked for earlier on it were taken, and that may be never.
+  if (!response.socket) return refuse(400, 'Send this form once the page before it has been read.');
   const length = Number(request.headers['content-length'] ?? Number.NaN);
   if (!(length <= LARGEST)) return refuse(413, 'This is more than this form may hold.');
   if (!(await hasArrived(request, length))) return refuse(408, 'This form did not arrive in time.');
   const line = { name: 'entrance', atOnce: AT_ONCE, mostWaiting: MOST_WAITING };
-  const taken = await inTurn(line, async () => {
-    // Whoever has left needs no answer.
-    if (response.destroyed) return;
-    const ended = new Promise<void>((resolve) => {
-      response.once('finish', resolve);
-      response.once('close', resolve);
-    });
-    await answer();
-    await ended;
-  });
+  const taken = await inTurn(line, () => turn(request, response, answer, within));
   if (!taken) {
     refuse(503, 'Too many are signing in at this moment. Please try again in a few seconds.', {
       'retry-after': '10',
     });
+  }
+}
+
+/** Lasts until the answer is written down, not until it is read: nobody can keep their turn by not reading. */
+async function turn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: () => unknown,
+  within: number,
+): Promise<void> {
+  // Whoever has left needs no answer.
+  if (response.destroyed) return;
+  let timer: NodeJS.Timeout | undefined;
+  const ended = new Promise<void>((resolve) => {
+    response.once('close', resolve);
+    const end = response.end.bind(response);
+    response.end = (...given: unknown[]) => {
+      resolve();
+      Reflect.apply(end, response, given);
+      return response;
+    };
+    timer = setTimeout(() => {
+      request.socket.destroy();
+      resolve();
+    }, within);
+  });
+  try {
+    await Promise.race([ended, Promise.resolve(answer()).then(() => ended)]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
