@@ -40,6 +40,8 @@ test('every page of the entrance is known by its address', () => {
 /** More than a connection takes in without anybody reading. */
 const LARGE = 16 * 1024 * 1024;
 
+type Sending = { signal?: AbortSignal; from?: string };
+
 /** A house that stands in line, and answers when told to. */
 async function open({ within }: { within?: number } = {}) {
   const working: (() => void)[] = [];
@@ -67,8 +69,13 @@ async function open({ within }: { within?: number } = {}) {
   });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const send = (body: string, signal?: AbortSignal) =>
-    fetch(`http://127.0.0.1:${port}`, { method: 'POST', body, ...(signal && { signal }) });
+  const send = (body: string, { signal, from = '192.0.2.1' }: Sending = {}) =>
+    fetch(`http://127.0.0.1:${port}`, {
+      method: 'POST',
+      body,
+      headers: { 'next-action': 'one', 'x-forwarded-for': from },
+      ...(signal && { signal }),
+    });
   return { working, seen, port, send };
 }
 
@@ -79,7 +86,7 @@ test('two are answered at a time, each with its form, and whoever leaves makes r
     send(`form ${index}`).then((answer) => answer.text()),
   );
   await expect.poll(() => working.length).toBe(2);
-  const left = send('left', leaving.signal).catch(() => 'left');
+  const left = send('left', { signal: leaving.signal }).catch(() => 'left');
   leaving.abort();
   expect(await left).toBe('left');
   for (let index = 0; index < 6; index += 1) {
@@ -95,7 +102,7 @@ test('whoever sends slowly keeps nobody else waiting', async () => {
   const { working, port, send } = await open();
   const slow = Array.from({ length: 5 }, () => {
     const socket = connect(port, '127.0.0.1');
-    socket.write('POST / HTTP/1.1\r\nhost: house\r\ncontent-length: 100\r\n\r\nbegun');
+    socket.write('POST / HTTP/1.1\r\nhost: house\r\nnext-action: one\r\ncontent-length: 100\r\n\r\nbegun');
     return socket;
   });
   onTestFinished(() => {
@@ -107,7 +114,7 @@ test('whoever sends slowly keeps nobody else waiting', async () => {
   expect((await quick).status).toBe(200);
 });
 
-const POST = 'POST / HTTP/1.1\r\nhost: house\r\ncontent-length: 3\r\n\r\na=b';
+const POST = 'POST / HTTP/1.1\r\nhost: house\r\nnext-action: one\r\ncontent-length: 3\r\n\r\na=b';
 
 test('whoever asks for more than they read, and then sends a form, has no turn', async () => {
   const { working, port, send } = await open();
@@ -141,7 +148,38 @@ test('a form larger than any of the entrance, or of unknown length, is refused',
   expect((await send('x'.repeat(16 * 1024 + 1))).status).toBe(413);
   const socket = connect(port, '127.0.0.1');
   onTestFinished(() => void socket.destroy());
-  socket.write('POST / HTTP/1.1\r\nhost: house\r\ntransfer-encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n');
+  socket.write(
+    'POST / HTTP/1.1\r\nhost: house\r\nnext-action: one\r\ntransfer-encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n',
+  );
   const answer: unknown[] = await once(socket, 'data');
   expect(String(answer[0])).toMatch(/^HTTP\/1.1 413 /);
+});
+
+test('a flood from one place, however many networks it has, makes nobody else wait', async () => {
+  const { working, seen, send } = await open();
+  const statuses: number[] = [];
+  const flood = Array.from({ length: 80 }, (_, index) =>
+    send('flood', { from: `2001:db8:1:${index.toString(16)}::1` }).then(({ status }) =>
+      statuses.push(status),
+    ),
+  );
+  // Two have their turn, fifty wait, and the others are told so at once.
+  await expect.poll(() => statuses).toEqual(Array(28).fill(503));
+  const quick = send('somebody else', { from: '2001:db8:2::1' });
+  // It has to be in line before anybody's turn ends.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  for (let index = 0; index < 53; index += 1) {
+    await expect.poll(() => working.length, { interval: 5 }).toBeGreaterThan(index);
+    working[index]?.();
+  }
+  expect(seen.bodies.indexOf('somebody else')).toBeLessThan(4);
+  expect((await quick).status).toBe(200);
+  await Promise.all(flood);
+});
+
+test('what no form of the entrance sends has no turn', async () => {
+  const { port, seen } = await open();
+  const junk = new URLSearchParams({ a: 'b' });
+  expect((await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: junk })).status).toBe(415);
+  expect(seen.bodies).toEqual([]);
 });

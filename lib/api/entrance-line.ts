@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { siteOf } from '../auth/client-address.ts';
 import { inTurn } from '../in-turn.ts';
 
 /**
@@ -8,6 +9,8 @@ import { inTurn } from '../in-turn.ts';
 const AT_ONCE = 2;
 /** Beyond this many waiting, an honest "busy" is better than a longer line. */
 const MOST_WAITING = 1_000;
+/** How many from one place may wait. More would wait longer than anybody does. */
+const MOST_OF_ONE = 50;
 /** How long a turn may last, in milliseconds. Whoever does not take their answer in that time leaves. */
 const TURN_WITHIN = 10_000;
 /** More than any form of the entrance holds, in bytes, and how long it may take to arrive, in milliseconds. */
@@ -24,7 +27,8 @@ export function knocks({ method }: Pick<IncomingMessage, 'method'>, path: string
 }
 
 /**
- * Answers when it is its turn, so that a flood at the entrance leaves those who buy alone. A turn begins once the whole
+ * Answers when it is its turn, so that a flood at the entrance leaves those who buy alone. Networks take turns with each
+ * other, so that it leaves those alone, too, who come in from anywhere else. A turn begins once the whole
  * form is here: nobody can keep the line by sending slowly.
  *
  * @param answer reads the form and sends the answer
@@ -41,17 +45,26 @@ export async function queueAtEntrance(
   };
   // Node gives an answer no connection before those asked for earlier on it were taken, and that may be never.
   if (!response.socket) return refuse(400, 'Send this form once the page before it has been read.');
+  if (!isForm(request)) return refuse(415, 'This is no form of this page.');
   const length = Number(request.headers['content-length'] ?? Number.NaN);
   if (!(length <= LARGEST)) return refuse(413, 'This is more than this form may hold.');
   if (!(await hasArrived(request, length))) return refuse(408, 'This form did not arrive in time.');
-  const line = { name: 'entrance', atOnce: AT_ONCE, mostWaiting: MOST_WAITING };
-  const taken = await inTurn(line, () => turn(request, response, answer, within));
+  const line = { name: 'entrance', atOnce: AT_ONCE, mostWaiting: MOST_WAITING, mostOfOne: MOST_OF_ONE };
+  const work = () => turn(request, response, answer, within);
+  // `server.ts` has put whom the request comes from there.
+  const taken = await inTurn(line, work, siteOf(String(request.headers['x-forwarded-for'])));
   if (!taken) {
     refuse(503, 'Too many are signing in at this moment. Please try again in a few seconds.', {
       'retry-after': '10',
     });
   }
 }
+
+/** What a browser sends for a server action, with a script or without, and next-auth's own. Nothing else has a turn. */
+const isForm = ({ url, headers }: IncomingMessage) =>
+  url?.startsWith('/api/auth/') ||
+  headers['next-action'] !== undefined ||
+  headers['content-type']?.startsWith('multipart/form-data;');
 
 /** Lasts until the answer is written down, not until it is read: nobody can keep their turn by not reading. */
 async function turn(

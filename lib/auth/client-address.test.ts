@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressFrom, clientAddress, networkOf } from './client-address.ts';
+import { addressFrom, clientAddress, networkOf, siteOf } from './client-address.ts';
 
 describe('the address of the client', () => {
   test.each([
@@ -64,13 +64,14 @@ describe('the address of the client', () => {
   });
 
   test.each([
-    ['198.51.100.1', '198.51.100.1'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['unknown', 'unknown'],
-  ])('%s is limited as %s', (address, network) => {
+    ['198.51.100.1', '198.51.100.1', '198.51.100.1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64', '2001:db8:1::/48'],
+    ['2001:db8:1:2::9', '2001:db8:1:2::/64', '2001:db8:1::/48'],
+    ['2001:db8::1', '2001:db8:0:0::/64', '2001:db8:0::/48'],
+    ['::1', '0:0:0:0::/64', '0:0:0::/48'],
+    ['unknown', 'unknown', 'unknown'],
+  ])('%s is limited as %s, and as %s', (address, network, site) => {
     expect(networkOf(address)).toBe(network);
+    expect(siteOf(address)).toBe(site);
   });
 });

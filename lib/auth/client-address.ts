@@ -60,19 +60,24 @@ export function addressFrom(headers: { get: (name: string) => string | null }): 
 export const isLoopback = (address: string): boolean =>
   address === '::1' || (isIP(address) === 4 && address.startsWith('127.'));
 
-/**
- * The network a limit is kept for. One household has a whole /64 of IPv6 at hand, so counting single addresses there
- * would count nothing.
- */
-export function networkOf(address: string): string {
-  if (isIP(address) !== 6) return address;
+/** The first groups of an IPv6 address, as a network. */
+function prefixOf(address: string, count: number): string {
   const [left = '', right] = address.split('::');
   const head = left === '' ? [] : left.split(':');
   const tail = right === undefined || right === '' ? [] : right.split(':');
   const zeros = right === undefined ? 0 : 8 - head.length - tail.length;
   const groups = [...head, ...Array.from({ length: zeros }, () => '0'), ...tail];
   return `${groups
-    .slice(0, 4)
+    .slice(0, count)
     .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`;
+    .join(':')}::/${count * 16}`;
 }
+
+/**
+ * The network a limit is kept for. One household has a whole /64 of IPv6 at hand, so counting single addresses there
+ * would count nothing.
+ */
+export const networkOf = (address: string): string => (isIP(address) === 6 ? prefixOf(address, 4) : address);
+
+/** The most that one customer of a provider has: a /48 of IPv6, which is 65,536 networks, or an address of IPv4. */
+export const siteOf = (address: string): string => (isIP(address) === 6 ? prefixOf(address, 3) : address);
