@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { useApplication } from '#sandbox/testing/application.ts';
-import { createSession, findAccount } from '../auth/session-row.ts';
-import { codeOf } from '../auth/testing.ts';
+import { findAccount } from '../auth/session-row.ts';
+import { codeOf, sessionOf } from '../auth/testing.ts';
 import { database } from '../database.ts';
 import { findPicture } from '../media/find-picture.ts';
 import { changePicture, removePicture } from './change-picture.ts';
@@ -18,7 +18,7 @@ const plain = (background: string) => async () =>
 /** Somebody with an account, as their next request sees them. */
 async function somebody(email: string) {
   const userId = await makeAccount(email);
-  const session = await createSession(userId, null);
+  const session = await sessionOf(userId, null);
   const now = async () => {
     const account = await findAccount(session);
     if (!account) throw new Error('nobody is signed in');

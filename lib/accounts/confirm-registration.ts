@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { consents, users } from '#db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
+import type { Entrant } from '../auth/session-row.ts';
 import { adoptBookings } from '../booking/adopt-bookings.ts';
 import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
@@ -13,7 +14,7 @@ import { spendRequest } from './account-request.ts';
  *
  * @throws DomainError `link_used`, also when the address has got an account meanwhile
  */
-export async function confirmRegistration(key: string): Promise<{ userId: string; nextPath: string | null }> {
+export async function confirmRegistration(key: string): Promise<Entrant & { nextPath: string | null }> {
   return database().transaction(async (tx) => {
     const request = await spendRequest(tx, 'register', key);
     if (request.name === null) throw new Error('a registration was stored without a name');
@@ -46,6 +47,6 @@ export async function confirmRegistration(key: string): Promise<{ userId: string
       personal: { personId: user.id, changes: { name: [null, request.name], email: [null, request.email] } },
     });
     await adoptBookings(tx, user.id, request.email);
-    return { userId: user.id, nextPath: request.nextPath };
+    return { userId: user.id, passwordHash: request.passwordHash, nextPath: request.nextPath };
   });
 }

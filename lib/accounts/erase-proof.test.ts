@@ -8,9 +8,9 @@ import { findTraces } from '#sandbox/testing/find-traces.ts';
 import { guestBooks, offerKey } from '#sandbox/testing/holder.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { UserActor } from '../auth/actor.ts';
-import { createSession, findAccount } from '../auth/session-row.ts';
+import { findAccount } from '../auth/session-row.ts';
 import { signIn } from '../auth/sign-in.ts';
-import { codeOf } from '../auth/testing.ts';
+import { codeOf, sessionOf } from '../auth/testing.ts';
 import { holdTickets } from '../booking/hold-tickets.ts';
 import { database } from '../database.ts';
 import { enqueueJob } from '../job-queue.ts';
@@ -51,7 +51,7 @@ function documented(): string[] {
 }
 
 async function signedIn(userId: string): Promise<UserActor> {
-  const account = await findAccount(await createSession(userId, `Firefox of ${NAME}`));
+  const account = await findAccount(await sessionOf(userId, `Firefox of ${NAME}`));
   if (!account) throw new Error('nobody is signed in');
   return account.actor;
 }

@@ -15,8 +15,7 @@ import {
 import { type EventOnSale, useApplication } from '#sandbox/testing/application.ts';
 import { freeTickets } from '#sandbox/testing/door.ts';
 import { guestBooks, offerKey } from '#sandbox/testing/holder.ts';
-import { createSession } from '../auth/session-row.ts';
-import { codeOf } from '../auth/testing.ts';
+import { codeOf, sessionOf } from '../auth/testing.ts';
 import { database } from '../database.ts';
 import { reconcilePayment } from '../payments/reconcile-payment.ts';
 import { claimTicket } from '../transfers/claim-ticket.ts';
@@ -75,7 +74,7 @@ describe('at the same moment', () => {
 
   test.each(Array.from({ length: 3 }, (_, index) => index))('a sign-in (%i)', async () => {
     const person = await somebody();
-    const [erased, signed] = await during(person, () => createSession(person.actor.userId, 'Safari'));
+    const [erased, signed] = await during(person, () => sessionOf(person.actor.userId, 'Safari'));
     expect(erased).toBe('done');
     expect(['done', 'wrong_credentials']).toContain(signed);
     expect(await leftOf(person)).toBe(0);
@@ -177,7 +176,7 @@ describe('at the same moment', () => {
   test('who signs in while the account goes is told what a wrong password is told', async () => {
     const person = await somebody();
     const { erased, came } = await whileErasing(person, 'after', () =>
-      codeOf(createSession(person.actor.userId, 'Safari')),
+      codeOf(sessionOf(person.actor.userId, 'Safari')),
     );
     expect([erased, came]).toEqual(['done', 'wrong_credentials']);
   });

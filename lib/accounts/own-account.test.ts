@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { useApplication } from '#sandbox/testing/application.ts';
-import { createSession, findAccount } from '../auth/session-row.ts';
+import { findAccount } from '../auth/session-row.ts';
 import { signIn } from '../auth/sign-in.ts';
+import { sessionOf } from '../auth/testing.ts';
 import { changePassword } from './change-password.ts';
 import { editProfile, readProfile } from './edit-profile.ts';
 import { endMySessions, listMySessions } from './my-sessions.ts';
@@ -12,8 +13,8 @@ const app = useApplication();
 /** Somebody with an account, on one device more than this one. */
 async function somebody(email: string) {
   const userId = await makeAccount(email);
-  const here = await createSession(userId, 'Mozilla/5.0 (X11; Linux) Firefox/140.0');
-  const there = await createSession(userId, 'Mozilla/5.0 (iPhone) Safari/605');
+  const here = await sessionOf(userId, 'Mozilla/5.0 (X11; Linux) Firefox/140.0');
+  const there = await sessionOf(userId, 'Mozilla/5.0 (iPhone) Safari/605');
   const account = await findAccount(here);
   if (!account) throw new Error('nobody is signed in');
   return { userId, actor: account.actor, here, there };
@@ -50,7 +51,7 @@ test('a new password takes the old one, ends every other device, and keeps this 
   await changePassword(actor, wanted, '192.0.2.30');
   expect(await findAccount(there)).toBeNull();
   expect(await findAccount(here)).not.toBeNull();
-  expect(await signIn({ email, password: 'some other words' }, '192.0.2.31')).toEqual({ userId });
+  expect(await signIn({ email, password: 'some other words' }, '192.0.2.31')).toMatchObject({ userId });
   const letters = await app.asOwner(
     `select kind from deliveries where recipient = $1 and kind = 'password_changed'`,
     [email],

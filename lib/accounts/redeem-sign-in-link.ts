@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { users } from '#db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
+import type { Entrant } from '../auth/session-row.ts';
 import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { spendRequest } from './account-request.ts';
@@ -10,12 +11,12 @@ import { spendRequest } from './account-request.ts';
  *
  * @throws DomainError `link_used`, `account_suspended`
  */
-export async function redeemSignInLink(key: string): Promise<{ userId: string; nextPath: string | null }> {
+export async function redeemSignInLink(key: string): Promise<Entrant & { nextPath: string | null }> {
   return database().transaction(async (tx) => {
     const { userId, nextPath } = await spendRequest(tx, 'sign_in', key);
     if (userId === null) throw new DomainError('link_used');
     const [user] = await tx
-      .select({ suspendedAt: users.suspendedAt })
+      .select({ passwordHash: users.passwordHash, suspendedAt: users.suspendedAt })
       .from(users)
       .where(eq(users.id, userId));
     if (!user) throw new DomainError('link_used');
@@ -26,6 +27,6 @@ export async function redeemSignInLink(key: string): Promise<{ userId: string; n
       action: 'user.signed_in_by_link',
       object: { type: 'user', id: userId },
     });
-    return { userId, nextPath };
+    return { userId, passwordHash: user.passwordHash, nextPath };
   });
 }

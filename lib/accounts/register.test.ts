@@ -37,7 +37,7 @@ describe('register', () => {
     expect(user).toMatchObject({ id: userId, name: 'Zoë Ødegård', locale: 'de', role: 'attendee' });
     expect(user?.emailVerifiedAt).toBeInstanceOf(Date);
     expect(user?.passwordHash).toMatch(/^\$argon2id\$/);
-    expect(await signIn(input, '192.0.2.1')).toEqual({ userId });
+    expect(await signIn(input, '192.0.2.1')).toMatchObject({ userId });
 
     const entries = await database().select().from(auditLog).where(eq(auditLog.objectId, userId));
     expect(entries).toHaveLength(1);
@@ -60,7 +60,9 @@ describe('register', () => {
       select recipient, kind from deliveries where recipient in ('known@example.org', 'unknown@example.org')
       order by created_at, id`);
     expect(rows.map(({ kind }) => kind)).toEqual(['registration', 'account_known', 'registration']);
-    expect(await signIn({ email: 'known@example.org', password: 'quite long enough' }, '192.0.2.9')).toEqual({
+    expect(
+      await signIn({ email: 'known@example.org', password: 'quite long enough' }, '192.0.2.9'),
+    ).toMatchObject({
       userId,
     });
     // Even somebody who gets hold of a key to such a request gets nothing for it.

@@ -3,6 +3,7 @@ import { users } from '#db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
 import { endSessions } from '../auth/end-sessions.ts';
 import { hashPassword } from '../auth/passwords.ts';
+import type { Entrant } from '../auth/session-row.ts';
 import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { enqueueLetter } from '../notifications/enqueue-letter.ts';
@@ -15,7 +16,7 @@ import type { ResetPasswordInput } from './reset-password.schema.ts';
  *
  * @throws DomainError `link_used`, `account_suspended`, `busy`
  */
-export async function resetPassword({ key, password }: ResetPasswordInput): Promise<{ userId: string }> {
+export async function resetPassword({ key, password }: ResetPasswordInput): Promise<Entrant> {
   // A key that leads nowhere is not worth a computation.
   if (!(await findRequest('reset_password', key))?.usable) throw new DomainError('link_used');
   const passwordHash = await hashPassword(password);
@@ -42,6 +43,6 @@ export async function resetPassword({ key, password }: ResetPasswordInput): Prom
       recipient: user.email,
       locale: user.locale,
     });
-    return { userId };
+    return { userId, passwordHash };
   });
 }

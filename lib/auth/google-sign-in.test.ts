@@ -5,7 +5,8 @@ import { database } from '#lib/database.ts';
 import { useApplication } from '#sandbox/testing/application.ts';
 import { signInWithGoogle } from './google-sign-in.ts';
 import { hashPassword } from './passwords.ts';
-import { createSession, findAccount } from './session-row.ts';
+import { findAccount } from './session-row.ts';
+import { sessionOf } from './testing.ts';
 
 useApplication();
 
@@ -36,8 +37,8 @@ describe('signing in with Google', () => {
       .insert(users)
       .values({ email: 'victim@example.org', name: 'Mallory', passwordHash })
       .returning({ id: users.id });
-    const squatter = await createSession(squatted?.id ?? '', null);
-    expect(await signInWithGoogle(profile('victim@example.org'))).toEqual({ userId: squatted?.id });
+    const squatter = await sessionOf(squatted?.id ?? '', null);
+    expect(await signInWithGoogle(profile('victim@example.org'))).toMatchObject({ userId: squatted?.id });
     const [user] = await database().select().from(users).where(eq(users.email, 'victim@example.org'));
     expect(user?.passwordHash).toBeNull();
     expect(user?.emailVerifiedAt).not.toBeNull();

@@ -3,6 +3,7 @@ import { sessions, users } from '#db/schema/index.ts';
 import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { enqueueJob } from '../job-queue.ts';
+import type { Entrant } from './session-row.ts';
 
 /** What Google says of somebody: https://developers.google.com/identity/openid-connect/openid-connect#an-id-tokens-payload */
 export type GoogleProfile = { email: string; emailVerified: boolean; name: string };
@@ -15,7 +16,7 @@ export type GoogleProfile = { email: string; emailVerified: boolean; name: strin
  *
  * @throws DomainError `not_allowed` when Google has not verified the address; `account_suspended`
  */
-export async function signInWithGoogle(profile: GoogleProfile): Promise<{ userId: string }> {
+export async function signInWithGoogle(profile: GoogleProfile): Promise<Entrant> {
   if (!profile.emailVerified) throw new DomainError('not_allowed');
   return database().transaction(async (tx) => {
     await tx
@@ -23,7 +24,12 @@ export async function signInWithGoogle(profile: GoogleProfile): Promise<{ userId
       .values({ email: profile.email, name: profile.name, emailVerifiedAt: sql`app_now()` })
       .onConflictDoNothing({ target: users.email });
     const [user] = await tx
-      .select({ id: users.id, verified: users.emailVerifiedAt, suspendedAt: users.suspendedAt })
+      .select({
+        id: users.id,
+        passwordHash: users.passwordHash,
+        verified: users.emailVerifiedAt,
+        suspendedAt: users.suspendedAt,
+      })
       .from(users)
       .where(eq(users.email, profile.email))
       .for('update');
@@ -41,6 +47,6 @@ export async function signInWithGoogle(profile: GoogleProfile): Promise<{ userId
     }
     // What they have booked as a guest is theirs to see. Another folder's business, so it is left to the worker.
     await enqueueJob(tx, 'adopt_bookings', { userId: user.id }, { key: `adopt ${user.id}` });
-    return { userId: user.id };
+    return { userId: user.id, passwordHash: user.verified === null ? null : user.passwordHash };
   });
 }

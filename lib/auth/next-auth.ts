@@ -9,7 +9,7 @@ import { log } from '../log.ts';
 import { addressFrom } from './client-address.ts';
 import { signInWithGoogle } from './google-sign-in.ts';
 import { SESSION_SECONDS, sessionCookie } from './session-cookie.ts';
-import { createSession, revokeSession } from './session-row.ts';
+import { createSession, type Entrant, revokeSession } from './session-row.ts';
 import { signInSchema } from './sign-in.schema.ts';
 import { signIn } from './sign-in.ts';
 
@@ -24,10 +24,12 @@ function google() {
 }
 
 /**
- * How next-auth works here: it seals the cookie and speaks to Google. Its token carries two ids; whether they still
+ * How next-auth works here, for one request: it seals the cookie and speaks to Google. Its token carries two ids; whether they still
  * count is decided by the session's row at each request (`session.ts`), never by the token.
  */
 function options(): NextAuthOptions {
+  // Whom this request lets in. next-auth's own `user` has no room for it.
+  let entrant: Entrant | null = null;
   return {
     secret: env().authSecret,
     providers: [
@@ -37,8 +39,8 @@ function options(): NextAuthOptions {
         authorize: async (credentials, request) => {
           const input = signInSchema.safeParse(credentials);
           if (!input.success) throw new DomainError('wrong_credentials');
-          const { userId } = await signIn(input.data, addressFrom(new Headers(request.headers)));
-          return { id: userId };
+          entrant = await signIn(input.data, addressFrom(new Headers(request.headers)));
+          return { id: entrant.userId };
         },
       }),
       ...google(),
@@ -48,21 +50,19 @@ function options(): NextAuthOptions {
     useSecureCookies: env().appUrl.startsWith('https:'),
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/' },
     callbacks: {
-      signIn: async ({ user, account, profile }) => {
+      signIn: async ({ account, profile }) => {
         if (account?.provider !== 'google') return true;
         const claims = googleProfile.parse(profile);
-        const { userId } = await signInWithGoogle({
+        entrant = await signInWithGoogle({
           email: claims.email,
           emailVerified: claims.email_verified,
           name: claims.name,
         });
-        // What `jwt` gets next is this very object; until here it carries Google's id of the person.
-        user.id = userId;
         return true;
       },
-      jwt: async ({ token, user }) => {
-        if (!user) return token;
-        const { userId, sessionId } = await createSession(user.id, null);
+      jwt: async ({ token }) => {
+        if (!entrant) return token;
+        const { userId, sessionId } = await createSession(entrant, null);
         return { sub: userId, sid: sessionId };
       },
       // /api/auth/session tells nothing; who somebody is stands in /api/me.

@@ -4,7 +4,8 @@ import { members, organizers, sessions, users } from '#db/schema/index.ts';
 import { database } from '#lib/database.ts';
 import { useApplication } from '#sandbox/testing/application.ts';
 import { openSession, sealSession, sessionCookie } from './session-cookie.ts';
-import { createSession, findAccount, revokeSession, type SessionIds } from './session-row.ts';
+import { findAccount, revokeSession, type SessionIds } from './session-row.ts';
+import { sessionOf } from './testing.ts';
 
 const app = useApplication();
 
@@ -34,7 +35,7 @@ describe('a session', () => {
     serial += 1;
     const userId = await addUser(`ada${serial}@example.org`);
     await database().insert(members).values({ organizerId, userId, role: 'manager' });
-    ids = await createSession(userId, 'a browser');
+    ids = await sessionOf(userId, 'a browser');
   });
 
   test('tells who it is, with roles and organizers', async () => {

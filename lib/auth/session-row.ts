@@ -11,6 +11,12 @@ export const SESSION_DAYS = 30;
 /** What the cookie carries: two ids, and nothing that could grow stale. */
 export type SessionIds = { userId: string; sessionId: string };
 
+/**
+ * Somebody who has just proved who they are, and the hash of their password at that moment (null for none). A session is
+ * opened only while that is still their password: changing it takes what was proved before with it.
+ */
+export type Entrant = { userId: string; passwordHash: string | null };
+
 /** A signed-in person with what their own pages show of them. */
 export type Account = {
   actor: UserActor;
@@ -25,21 +31,31 @@ export type Account = {
 
 /**
  * Writes down one sign-in on one device. Its inverse is `revokeSession`. It waits for whoever is just suspending this
- * person, whose sessions end with that: a sign-in that was past its password must not leave one behind.
+ * person or changing their password, whose sessions end with that: a sign-in that was past its password must not leave
+ * one behind.
  *
- * @throws DomainError `wrong_credentials` for somebody who is no more, `account_suspended`
+ * @throws DomainError `wrong_credentials` for somebody who is no more, or has another password since;
+ * `account_suspended`
  */
-export async function createSession(userId: string, userAgent: string | null): Promise<SessionIds> {
+export async function createSession(
+  { userId, passwordHash }: Entrant,
+  userAgent: string | null,
+): Promise<SessionIds> {
   const { rows } = await database().execute<{ id: string }>(sql`
     insert into sessions (user_id, user_agent, expires_at)
     select id, ${userAgent?.slice(0, 300) ?? null}, app_now() + make_interval(days => ${SESSION_DAYS})
-    from users where id = ${userId} and suspended_at is null for share
+    from users
+    where id = ${userId} and suspended_at is null and password_hash is not distinct from ${passwordHash}
+    for share
     returning id`);
   const [row] = rows;
   if (!row) {
-    // They have been erased since their password was looked at, or shut out.
-    const [user] = await database().select({ id: users.id }).from(users).where(eq(users.id, userId));
-    throw new DomainError(user ? 'account_suspended' : 'wrong_credentials');
+    // Since they were let in they have been erased or shut out, or have got another password.
+    const [user] = await database()
+      .select({ suspendedAt: users.suspendedAt })
+      .from(users)
+      .where(eq(users.id, userId));
+    throw new DomainError(user?.suspendedAt ? 'account_suspended' : 'wrong_credentials');
   }
   return { userId, sessionId: row.id };
 }

@@ -3,7 +3,7 @@ import { cache } from 'react';
 import type { Actor } from './actor.ts';
 import { isForeign } from './same-origin.ts';
 import { openSession, SESSION_SECONDS, sealSession, sessionCookie } from './session-cookie.ts';
-import { type Account, createSession, findAccount, revokeSession } from './session-row.ts';
+import { type Account, createSession, type Entrant, findAccount, revokeSession } from './session-row.ts';
 
 /**
  * Who is signed in, with name and organizers; null for a guest, and for whatever a page of another site sends. Looked up
@@ -21,9 +21,9 @@ export async function currentActor(): Promise<Actor> {
 }
 
 /** Signs somebody in on this device, and the one who was before out. For actions and route handlers. */
-export async function beginSession(userId: string): Promise<void> {
+export async function beginSession(entrant: Entrant): Promise<void> {
   await endSession();
-  const ids = await createSession(userId, (await headers()).get('user-agent'));
+  const ids = await createSession(entrant, (await headers()).get('user-agent'));
   const { name, options } = sessionCookie();
   (await cookies()).set(name, await sealSession(ids), { ...options, maxAge: SESSION_SECONDS });
 }

@@ -33,7 +33,9 @@ beforeAll(async () => {
 describe('signing in', () => {
   test('takes the right password, whatever the case of the address', async () => {
     const userId = await addUser('ada@example.org');
-    expect(await signIn({ email: 'Ada@Example.org', password: PASSWORD }, '192.0.2.1')).toEqual({ userId });
+    expect(await signIn({ email: 'Ada@Example.org', password: PASSWORD }, '192.0.2.1')).toMatchObject({
+      userId,
+    });
   });
 
   test('says the same of a wrong password, an unknown address, and an account without a password', async () => {

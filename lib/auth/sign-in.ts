@@ -4,6 +4,7 @@ import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { isPassword } from './passwords.ts';
 import { countSignIn, forgiveSignIn } from './rate-limits.ts';
+import type { Entrant } from './session-row.ts';
 import type { SignInInput } from './sign-in.schema.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { SignInInput } from './sign-in.schema.ts';
  * @throws DomainError `too_many_tries`; `busy`; `wrong_credentials`, the same for a wrong password and an unknown
  * address; `account_suspended`, told only to whoever knows the password
  */
-export async function signIn(input: SignInInput, address: string): Promise<{ userId: string }> {
+export async function signIn(input: SignInInput, address: string): Promise<Entrant> {
   await countSignIn(input.email, address);
   const [user] = await database()
     .select({ id: users.id, passwordHash: users.passwordHash, suspendedAt: users.suspendedAt })
@@ -23,5 +24,5 @@ export async function signIn(input: SignInInput, address: string): Promise<{ use
   if (!user || !right) throw new DomainError('wrong_credentials');
   await forgiveSignIn(input.email, address);
   if (user.suspendedAt) throw new DomainError('account_suspended');
-  return { userId: user.id };
+  return { userId: user.id, passwordHash: user.passwordHash };
 }

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { users } from '#db/schema/index.ts';
-import type { Queryable } from '../database.ts';
+import { database, type Queryable } from '../database.ts';
 import { newReference } from '../reference.ts';
 import type { Actor, UserActor } from './actor.ts';
+import { createSession, type SessionIds } from './session-row.ts';
 
 /** What tests of administration build on: people with accounts, and everybody who must not get through. */
 
@@ -36,6 +38,15 @@ export async function outsiders(db: Queryable, organizerId: string): Promise<[st
     ['an attendee', await somebody(db), 'not_found'],
     ['an owner', await somebody(db, { memberships: [owner] }), 'not_found'],
   ];
+}
+
+/** A session of somebody who has proved this very moment who they are. */
+export async function sessionOf(userId: string, userAgent: string | null): Promise<SessionIds> {
+  const [user] = await database()
+    .select({ passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, userId));
+  return createSession({ userId, passwordHash: user?.passwordHash ?? null }, userAgent);
 }
 
 /** What came of something: `done`, or the code of why not. */

@@ -8,7 +8,7 @@ import { guestBooks } from '#sandbox/testing/holder.ts';
 import { makeAccount } from '../accounts/testing.ts';
 import { recordAudit } from '../audit/record.ts';
 import { mintMailKey } from '../auth/mail-keys.ts';
-import { createSession } from '../auth/session-row.ts';
+import { sessionOf } from '../auth/testing.ts';
 import { database } from '../database.ts';
 import { expireHolds } from '../payments/expire-holds.ts';
 import { reconcilePayment } from '../payments/reconcile-payment.ts';
@@ -127,7 +127,7 @@ describe('what was told', () => {
 describe('ways in', () => {
   test('requests, keys, letters and sessions go, and what can still be used stays', async () => {
     const userId = await makeAccount('keeps@example.org');
-    await createSession(userId, 'Firefox');
+    await sessionOf(userId, 'Firefox');
     await app.asOwner(`update deliveries set status = 'sent', sent_at = app_now() where booking_id is null`);
     await daysLater(9);
     expect(await count('account_requests')).toBe(0);

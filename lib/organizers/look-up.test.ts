@@ -8,8 +8,7 @@ import { listAccounts } from '../accounts/list-accounts.ts';
 import { readAccount } from '../accounts/read-account.ts';
 import { suspendAccount } from '../accounts/suspend-account.ts';
 import { makeAccount } from '../accounts/testing.ts';
-import { createSession } from '../auth/session-row.ts';
-import { anAdmin, codeOf, outsiders } from '../auth/testing.ts';
+import { anAdmin, codeOf, outsiders, sessionOf } from '../auth/testing.ts';
 import { takeDownEvent } from '../catalog/take-down-event.ts';
 import { database } from '../database.ts';
 import { reconcileBooking } from '../payments/reconcile-payment.ts';
@@ -26,7 +25,7 @@ describe('admins find', () => {
     const admin = await anAdmin(database());
     const email = `found_${crypto.randomUUID().slice(0, 8)}@example.org`;
     const userId = await makeAccount(email);
-    await createSession(userId, 'Mozilla/5.0 (X11; Linux) Firefox/140.0');
+    await sessionOf(userId, 'Mozilla/5.0 (X11; Linux) Firefox/140.0');
     const find = (filters: Parameters<typeof listAccounts>[2]) => listAccounts(database(), admin, filters);
     const [found] = (await find({ text: email.slice(0, 12).toUpperCase() })).accounts;
     expect(found).toMatchObject({ id: userId, email, role: 'attendee', suspended: false, confirmed: true });

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { auditLog, memberInvitations, members, organizers, users } from '#db/schema/index.ts';
 import { useApplication } from '#sandbox/testing/application.ts';
 import type { MemberRole, UserActor } from '../auth/actor.ts';
-import { createSession, findAccount } from '../auth/session-row.ts';
+import { findAccount } from '../auth/session-row.ts';
+import { sessionOf } from '../auth/testing.ts';
 import { buildHouse, type House } from '../catalog/testing.ts';
 import { database } from '../database.ts';
 import { newReference } from '../reference.ts';
@@ -84,7 +85,7 @@ describe('the team', () => {
 
   test('whoever is out or has another role finds so at the next request, with the cookie they have', async () => {
     const manager = await member('manager');
-    const ids = await createSession(manager.userId, 'a browser');
+    const ids = await sessionOf(manager.userId, 'a browser');
     const roles = async () => (await findAccount(ids))?.actor.memberships.map(({ role }) => role);
     expect(await roles()).toEqual(['manager']);
     await change(house.owner, manager, 'door');

@@ -1,7 +1,8 @@
 import { erasePerson } from '#lib/accounts/erase-person.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import type { UserActor } from '#lib/auth/actor.ts';
-import { createSession, findAccount } from '#lib/auth/session-row.ts';
+import { findAccount } from '#lib/auth/session-row.ts';
+import { sessionOf } from '#lib/auth/testing.ts';
 import { holdTickets } from '#lib/booking/hold-tickets.ts';
 import { reconcilePayment } from '#lib/payments/reconcile-payment.ts';
 import { startPayment } from '#lib/payments/start-payment.ts';
@@ -20,7 +21,7 @@ export async function somebody(): Promise<Somebody> {
 }
 
 export async function signedIn(userId: string): Promise<UserActor> {
-  const account = await findAccount(await createSession(userId, 'Firefox'));
+  const account = await findAccount(await sessionOf(userId, 'Firefox'));
   if (!account) throw new Error('nobody is signed in');
   return account.actor;
 }

@@ -9,8 +9,8 @@ import { keyOf } from '../request-letter.ts';
 /** Makes the account whose address the key confirms, and logs in. */
 export async function confirmAction(_previous: AuthAnswer | null, data: FormData): Promise<AuthAnswer> {
   try {
-    const { userId, nextPath } = await confirmRegistration(keyOf(data));
-    await beginSession(userId);
+    const { nextPath, ...entrant } = await confirmRegistration(keyOf(data));
+    await beginSession(entrant);
     return goOn(data, nextPath);
   } catch (error) {
     return refused(error, data);

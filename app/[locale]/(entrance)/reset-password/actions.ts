@@ -11,8 +11,7 @@ export async function resetPasswordAction(_previous: AuthAnswer | null, data: Fo
   const input = resetPasswordSchema.safeParse(Object.fromEntries(data));
   if (!input.success) return incomplete(input.error, data);
   try {
-    const { userId } = await resetPassword(input.data);
-    await beginSession(userId);
+    await beginSession(await resetPassword(input.data));
   } catch (error) {
     return refused(error, data);
   }

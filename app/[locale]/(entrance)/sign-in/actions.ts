@@ -13,8 +13,7 @@ export async function signInAction(_previous: AuthAnswer | null, data: FormData)
   const input = signInSchema.safeParse(Object.fromEntries(data));
   if (!input.success) return incomplete(input.error, data);
   try {
-    const { userId } = await signIn(input.data, addressFrom(await headers()));
-    await beginSession(userId);
+    await beginSession(await signIn(input.data, addressFrom(await headers())));
   } catch (error) {
     return refused(error, data);
   }

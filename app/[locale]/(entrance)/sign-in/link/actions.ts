@@ -14,8 +14,8 @@ export async function requestLinkAction(_previous: AuthAnswer | null, data: Form
 /** Logs in with the key of such a link. */
 export async function redeemLinkAction(_previous: AuthAnswer | null, data: FormData): Promise<AuthAnswer> {
   try {
-    const { userId, nextPath } = await redeemSignInLink(keyOf(data));
-    await beginSession(userId);
+    const { nextPath, ...entrant } = await redeemSignInLink(keyOf(data));
+    await beginSession(entrant);
     return goOn(data, nextPath);
   } catch (error) {
     return refused(error, data);
