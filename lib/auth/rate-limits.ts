@@ -1,27 +1,35 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { pool, type Queryable } from '../database.ts';
+import { env } from '../env.ts';
 import { DomainError } from '../errors.ts';
 import { perProcess } from '../per-process.ts';
-import { networkOf } from './client-address.ts';
+import { networkOf, siteOf } from './client-address.ts';
 import { countTry } from './count-try.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /**
- * How many tries in how many seconds. Nobody is counted by account alone: else anybody could lock out anybody whose
- * address they know. The limits by network leave room for a whole office behind one address.
+ * How many tries in how many seconds. Nobody is counted by account alone wherever they come from: else anybody could
+ * lock out anybody whose address they know. The limits by network leave room for a whole office behind one address.
  */
 const limits = {
   /** One account from one network. */
   sign_in_account: { points: 8, duration: 15 * MINUTE },
   /** All accounts from one network. */
   sign_in_network: { points: 60, duration: 15 * MINUTE },
+  /** All networks of one customer, of whom IPv6 gives some 65,536 to each. */
+  sign_in_site: { points: 300, duration: 15 * MINUTE },
+  /** One account from all networks where it was not signed in to lately; its owner has those, and a link by mail. */
+  sign_in_elsewhere: { points: 30, duration: HOUR },
+  /** Not a limit: where an account was signed in to with its password. */
+  familiar: { points: 1, duration: 30 * DAY },
   sign_up_network: { points: 20, duration: HOUR },
   /** One person; nobody else can use it up. */
-  founding: { points: 5, duration: 24 * HOUR },
+  founding: { points: 5, duration: DAY },
   /** One person's invitations: mails to whoever they like. */
   invitation: { points: 40, duration: HOUR },
   /** One person's files of all that is kept about them: each reads everything. */
@@ -64,6 +72,15 @@ const hashOf = (email: string) => createHash('sha256').update(email.trim().toLow
 
 const accountKey = (email: string, address: string) => `${hashOf(email)}|${networkOf(address)}`;
 
+/** It is kept for longer than counts, so that it must not tell from where somebody comes, whoever reads it. */
+function familiarKey(email: string, address: string): string {
+  const place = createHmac('sha256', env().authSecret).update(accountKey(email, address)).digest('base64url');
+  return `${hashOf(email)}|${place}`;
+}
+
+const isFamiliar = async (email: string, address: string) =>
+  (await limiter('familiar').get(familiarKey(email, address))) !== null;
+
 /**
  * Counts a try to sign in, before the password is looked at, so that many at once cannot slip through.
  *
@@ -71,13 +88,31 @@ const accountKey = (email: string, address: string) => `${hashOf(email)}|${netwo
  */
 export async function countSignIn(email: string, address: string): Promise<void> {
   await count('sign_in_network', networkOf(address));
+  if (siteOf(address) !== networkOf(address)) await count('sign_in_site', siteOf(address));
   await count('sign_in_account', accountKey(email, address));
+}
+
+/**
+ * Counts a try of somebody who is not signed in, wherever they are, unless the account was signed in to from there
+ * lately. It does the same for an address without an account.
+ *
+ * @throws DomainError `too_many_tries`
+ */
+export async function countFromElsewhere(email: string, address: string): Promise<void> {
+  if (!(await isFamiliar(email, address))) await count('sign_in_elsewhere', hashOf(email));
+}
+
+/** Remembers where an account was signed in to, and takes the count back. */
+export async function rememberSignIn(email: string, address: string): Promise<void> {
+  if (!(await isFamiliar(email, address))) await limiter('sign_in_elsewhere').reward(hashOf(email));
+  await limiter('familiar').set(familiarKey(email, address), 1, limits.familiar.duration);
 }
 
 /** Takes the counts back after the right password: only failures are to slow somebody down. */
 export async function forgiveSignIn(email: string, address: string): Promise<void> {
   await limiter('sign_in_account').delete(accountKey(email, address));
   await limiter('sign_in_network').reward(networkOf(address));
+  if (siteOf(address) !== networkOf(address)) await limiter('sign_in_site').reward(siteOf(address));
 }
 
 /**

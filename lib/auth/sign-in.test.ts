@@ -107,9 +107,46 @@ describe('the limits of signing in', () => {
     }
   });
 
+  test('slow down guesses at one account from everywhere, but not where it was signed in to', async () => {
+    const email = 'fritz@example.org';
+    await addUser(email);
+    const home = '192.0.2.7';
+    expect(await codeOf({ email, password: PASSWORD }, home)).toBe('signed in');
+    // Nobody has an account with the second; that must not show.
+    for (const guessed of [email, 'no-fritz@example.org']) {
+      const codes: unknown[] = [];
+      for (let i = 0; i < 32; i += 1) {
+        codes.push(await codeOf({ email: guessed, password: 'guess' }, `198.51.100.${i}`));
+      }
+      expect(codes).toEqual([
+        ...Array<string>(30).fill('wrong_credentials'),
+        'too_many_tries',
+        'too_many_tries',
+      ]);
+    }
+    expect(await codeOf({ email, password: PASSWORD }, '198.51.100.99')).toBe('too_many_tries');
+    expect(await codeOf({ email, password: PASSWORD }, home)).toBe('signed in');
+  });
+
+  test('count a whole customer with IPv6, whatever their networks', async () => {
+    await database()
+      .insert(rateLimits)
+      .values({
+        key: 'sign_in_site:2001:db8:2::/48',
+        points: 300,
+        expire: Date.now() + 60_000,
+      });
+    const wrong = { email: 'nobody@example.org', password: 'guess' };
+    expect(await codeOf(wrong, '2001:db8:2:9::1')).toBe('too_many_tries');
+    expect(await codeOf(wrong, '2001:db8:3:9::1')).toBe('wrong_credentials');
+  });
+
   test('keep no address of a person', async () => {
     const rows = await database().select({ key: rateLimits.key }).from(rateLimits);
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ key }) => key.includes('@'))).toEqual([]);
+    const familiar = rows.filter(({ key }) => key.startsWith('familiar'));
+    expect(familiar.length).toBeGreaterThan(0);
+    expect(familiar.filter(({ key }) => /\d+\.\d+\.\d+|::/.test(key))).toEqual([]);
   });
 });

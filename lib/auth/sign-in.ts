@@ -3,7 +3,7 @@ import { users } from '#db/schema/index.ts';
 import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { isPassword } from './passwords.ts';
-import { countSignIn, forgiveSignIn } from './rate-limits.ts';
+import { countFromElsewhere, countSignIn, forgiveSignIn, rememberSignIn } from './rate-limits.ts';
 import type { Entrant } from './session-row.ts';
 import type { SignInInput } from './sign-in.schema.ts';
 
@@ -16,6 +16,7 @@ import type { SignInInput } from './sign-in.schema.ts';
  */
 export async function signIn(input: SignInInput, address: string): Promise<Entrant> {
   await countSignIn(input.email, address);
+  await countFromElsewhere(input.email, address);
   const [user] = await database()
     .select({ id: users.id, passwordHash: users.passwordHash, suspendedAt: users.suspendedAt })
     .from(users)
@@ -23,6 +24,7 @@ export async function signIn(input: SignInInput, address: string): Promise<Entra
   const right = await isPassword(input.password, user?.passwordHash ?? null);
   if (!user || !right) throw new DomainError('wrong_credentials');
   await forgiveSignIn(input.email, address);
+  await rememberSignIn(input.email, address);
   if (user.suspendedAt) throw new DomainError('account_suspended');
   return { userId: user.id, passwordHash: user.passwordHash };
 }
