@@ -67,8 +67,15 @@ function limiter(limit: Limit): RateLimiterPostgres {
 
 const count = (limit: Limit, key: string) => countTry(limiter(limit), key);
 
+/**
+ * Lower case as PostgreSQL has it for `citext`, a letter at a time; JavaScript takes two for "İ", and looks at what stands
+ * beside a "Σ". Else one account would have as many counts as it has ways to be written.
+ */
+const folded = (email: string) =>
+  Array.from(email.trim(), (letter) => (letter === 'İ' ? 'i' : letter.toLowerCase())).join('');
+
 /** No address of a person is stored for counting, only a hash of it. */
-const hashOf = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');
+const hashOf = (email: string) => createHash('sha256').update(folded(email)).digest('base64url');
 
 const accountKey = (email: string, address: string) => `${hashOf(email)}|${networkOf(address)}`;
 

@@ -141,6 +141,15 @@ describe('the limits of signing in', () => {
     expect(await codeOf(wrong, '2001:db8:3:9::1')).toBe('wrong_credentials');
   });
 
+  test('count an account once, however its address is written', async () => {
+    await addUser('mimi@example.org');
+    const codes: unknown[] = [];
+    for (const email of ['mimi@example.org', 'M\u0130MI@example.org', 'mim\u0130@example.org']) {
+      for (let i = 0; i < 4; i += 1) codes.push(await codeOf({ email, password: 'guess' }, '192.0.2.8'));
+    }
+    expect(codes.filter((code) => code === 'wrong_credentials')).toHaveLength(8);
+  });
+
   test('keep no address of a person', async () => {
     const rows = await database().select({ key: rateLimits.key }).from(rateLimits);
     expect(rows.length).toBeGreaterThan(0);
