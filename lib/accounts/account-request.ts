@@ -32,8 +32,8 @@ const LETTERS: Record<RequestKind, { known: LetterKind; unknown: LetterKind }> =
 
 /**
  * A flow: stores what somebody asked for by mail, and asks for the letter. Whether the address has an account is told
- * in that letter alone: the answer, and what is done for it, are the same. An address that got many letters within the
- * hour gets no more of them; the last ones still work, so nobody is locked out by somebody else's clicks.
+ * in that letter alone: the answer, and what is done for it, are the same. An address that got many letters of one
+ * kind within the hour gets no more of them; the last ones still work, so nobody is locked out by somebody else's clicks.
  *
  * @throws DomainError `too_many_tries` for a network that asks too often
  */
@@ -44,7 +44,7 @@ export async function requestByMail(
   registration?: { name: string; passwordHash: string; marketingConsent: boolean },
 ): Promise<void> {
   await countLetterRequest(from.address);
-  const wanted = await countLetter(email);
+  const wanted = await countLetter(kind, email);
   await database().transaction(async (tx) => {
     const [known] = await tx
       .select({ id: users.id, suspended: sql<boolean>`${users.suspendedAt} is not null` })

@@ -4,6 +4,7 @@ import { auditLog, users } from '#db/schema/index.ts';
 import { database } from '#lib/database.ts';
 import { useApplication } from '#sandbox/testing/application.ts';
 import { signIn } from '../auth/sign-in.ts';
+import { requestByMail } from './account-request.ts';
 import { confirmRegistration } from './confirm-registration.ts';
 import { registerSchema } from './register.schema.ts';
 import { register } from './register.ts';
@@ -118,6 +119,19 @@ describe('register', () => {
       sql`select from deliveries where recipient = 'inbox@example.org'`,
     );
     expect(rows).toHaveLength(6);
+  });
+
+  test('letters of another kind keep nobody from registering', async () => {
+    const email = 'asked-for@example.org';
+    for (let i = 0; i < 6; i += 1) await requestByMail('sign_in', email, fromSomewhere());
+    await register(someone(email), fromSomewhere());
+    const { rows } = await database().execute<{ kind: string }>(
+      sql`select kind from deliveries where recipient = ${email}`,
+    );
+    expect(rows.map(({ kind }) => kind).toSorted()).toEqual([
+      ...Array<string>(6).fill('account_unknown'),
+      'registration',
+    ]);
   });
 
   test('what was booked as a guest is in the account from the start', async () => {

@@ -41,7 +41,7 @@ export async function requestEmailChange(
   }
   await countLetterRequest(address);
   // An inbox that has had enough letters gets no more of them, and nobody is told.
-  const mayWrite = await countLetter(wanted);
+  const mayWrite = await countLetter('email_change', wanted);
   await database().transaction(async (tx) => {
     const [user] = await tx
       .select({ email: users.email, locale: users.locale, passwordHash: users.passwordHash })

@@ -38,7 +38,7 @@ const limits = {
   picture: { points: 20, duration: HOUR },
   /** Letters that somebody can have sent, to whomever, from one network. */
   letter_network: { points: 30, duration: HOUR },
-  /** Letters to one address, from wherever. Beyond it none is sent, and nobody is told. */
+  /** Letters of one kind to one address, from wherever. */
   letter_address: { points: 6, duration: HOUR },
 } as const;
 
@@ -156,13 +156,45 @@ export async function countLetterRequest(address: string): Promise<void> {
   await count('letter_network', networkOf(address));
 }
 
-/** Counts a letter to an address. False when it has had enough of them, so that nobody can flood an inbox. */
-export async function countLetter(email: string): Promise<boolean> {
+/**
+ * What letters somebody can have sent are about, each counted for itself: so that nobody, with letters of one kind, keeps
+ * those of another from whom they are for.
+ */
+type AskedLetter =
+  | 'register'
+  | 'sign_in'
+  | 'reset_password'
+  | 'erase_account'
+  | 'email_change'
+  | 'bookings'
+  | 'tickets'
+  | 'offer'
+  | 'invitation';
+
+const letterKey = (kind: AskedLetter, email: string) => `${hashOf(email)}|${kind}`;
+
+/** Counts a letter to an address. False when it has had enough of that kind, so that nobody can flood an inbox. */
+export async function countLetter(kind: AskedLetter, email: string): Promise<boolean> {
   try {
-    await count('letter_address', hashOf(email));
+    await count('letter_address', letterKey(kind, email));
     return true;
   } catch (error) {
     if (error instanceof DomainError && error.code === 'too_many_tries') return false;
+    throw error;
+  }
+}
+
+/**
+ * Counts a letter to an address that `send` asks for, unless that comes to nothing.
+ *
+ * @throws DomainError `too_many_tries`, or what `send` throws
+ */
+export async function limitLetter<T>(kind: AskedLetter, email: string, send: () => Promise<T>): Promise<T> {
+  await count('letter_address', letterKey(kind, email));
+  try {
+    return await send();
+  } catch (error) {
+    await limiter('letter_address').reward(letterKey(kind, email));
     throw error;
   }
 }

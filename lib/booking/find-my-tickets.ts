@@ -11,7 +11,7 @@ import { enqueueLetter } from '../notifications/enqueue-letter.ts';
  */
 export async function findMyTickets(email: string, from: { address: string; locale: string }): Promise<void> {
   await countLetterRequest(from.address);
-  if (!(await countLetter(email))) return;
+  if (!(await countLetter('bookings', email))) return;
   await database().transaction((tx) =>
     enqueueLetter(tx, {
       kind: 'bookings_found',

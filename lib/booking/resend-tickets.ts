@@ -33,7 +33,7 @@ export async function countResend(bookingId: string): Promise<void> {
   );
   const email = rows[0]?.email;
   if (!email) throw new DomainError('booking_not_confirmed');
-  if (!(await countLetter(email))) throw new DomainError('too_many_tries');
+  if (!(await countLetter('tickets', email))) throw new DomainError('too_many_tries');
 }
 
 /** A step: a new revision of the booking's mail, to its buyer alone. */

@@ -76,6 +76,17 @@ describe('handing a ticket on', () => {
     expect(admitted).toMatchObject({ kind: 'admitted', ticket: { attendeeName: 'Olena Sh.' } });
   });
 
+  test('an offer that comes to nothing is no letter, and does not count as one', async () => {
+    const to = someone();
+    await offerTicket(code, booking.access, someone(), 'en');
+    for (let index = 0; index < 7; index += 1) {
+      await expect(offerTicket(code, booking.access, to, 'en')).rejects.toMatchObject({
+        code: 'already_offered',
+      });
+    }
+    await offerTicket(booking.tickets[1]?.code ?? '', booking.access, to, 'en');
+  });
+
   test('the buyer no longer gets it: not on the page to print, not in a mail, not to give away', async () => {
     const { to, taken } = await handOn();
     const file = await bookingTicketsFile(booking.reference, null, { actor: guest, key: booking.key }, 'en');

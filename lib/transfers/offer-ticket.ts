@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type * as z from 'zod/mini';
 import { recordAudit } from '../audit/record.ts';
-import { countLetter } from '../auth/rate-limits.ts';
+import { limitLetter } from '../auth/rate-limits.ts';
 import { database, type Transaction } from '../database.ts';
 import { DomainError, parseInput } from '../errors.ts';
 import { enqueueLetter } from '../notifications/enqueue-letter.ts';
@@ -24,11 +24,19 @@ export async function offerTicket(
   input: z.input<typeof offerTicketSchema>,
   locale: string,
 ): Promise<void> {
-  const { name, email } = parseInput(offerTicketSchema, input);
+  const wanted = parseInput(offerTicketSchema, input);
+  // Nobody's inbox is to be flooded, whoever is behind it.
+  await limitLetter('offer', wanted.email, () => offer(code, access, wanted, locale));
+}
+
+async function offer(
+  code: string,
+  access: HolderAccess,
+  { name, email }: z.output<typeof offerTicketSchema>,
+  locale: string,
+): Promise<void> {
   const db = database();
   const ticket = await openTicket(db, code, access, 'ticket.change');
-  // Nobody's inbox is to be flooded, whoever is behind it.
-  if (!(await countLetter(email))) throw new DomainError('too_many_tries');
   await db.transaction(async (tx) => {
     await lockTicket(tx, ticket);
     const from = await giverOf(tx, ticket);

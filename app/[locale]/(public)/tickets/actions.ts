@@ -1,10 +1,13 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { fieldOf, incomplete, refused } from '#app/form-answers.ts';
 import type { FormAnswer } from '#components/ui/use-form-action.ts';
 import { holderAccess } from '#lib/auth/booking-access.ts';
+import { addressFrom } from '#lib/auth/client-address.ts';
+import { countLetterRequest } from '#lib/auth/rate-limits.ts';
 import { nameOnTicketSchema } from '#lib/transfers/name-on-ticket.schema.ts';
 import { offerTicketSchema } from '#lib/transfers/offer-ticket.schema.ts';
 import { offerTicket } from '#lib/transfers/offer-ticket.ts';
@@ -44,6 +47,7 @@ export async function offerAction(_previous: FormAnswer | null, data: FormData):
   }
   try {
     const { code, access } = await held(data);
+    await countLetterRequest(addressFrom(await headers()));
     await offerTicket(code, access, input.data, locale);
     refresh();
     return { kind: 'done', message: t('done', { email: input.data.email }) };
