@@ -328,3 +328,11 @@ describe('looking and declining', () => {
     }
   });
 });
+
+test('one address gets six invitations an hour, new ones and those sent again together', async () => {
+  const id = await invite();
+  for (let index = 0; index < 5; index += 1) await resend(id);
+  await expect(resend(id)).rejects.toMatchObject({ code: 'too_many_tries' });
+  await withdraw(id);
+  await expect(invite()).rejects.toMatchObject({ code: 'too_many_tries' });
+});

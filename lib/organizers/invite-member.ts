@@ -4,6 +4,7 @@ import { memberInvitations, members, users } from '#db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
+import { limitLetter } from '../auth/rate-limits.ts';
 import type { Queryable } from '../database.ts';
 import { DomainError, parseInput } from '../errors.ts';
 import { enqueueLetter } from '../notifications/enqueue-letter.ts';
@@ -16,7 +17,7 @@ import { lockTeam } from './lock-team.ts';
  * written to in their own language.
  *
  * @param locale the language for somebody of whom nothing is known
- * @throws DomainError `already_member`; `already_invited` while an invitation to that address is open; `invalid_input`;
+ * @throws DomainError `too_many_tries` when that address has been invited too often; `already_member`; `already_invited` while an invitation to that address is open; `invalid_input`;
  * and what `assertMay` throws.
  */
 export async function inviteMember(
@@ -27,7 +28,17 @@ export async function inviteMember(
   locale: string,
 ): Promise<{ invitationId: string }> {
   assertMay(actor, 'member.invite', { organizerId });
-  const { email, role } = parseInput(inviteMemberSchema, input);
+  const wanted = parseInput(inviteMemberSchema, input);
+  return limitLetter('invitation', wanted.email, () => invite(db, actor, organizerId, wanted, locale));
+}
+
+function invite(
+  db: Queryable,
+  actor: Actor,
+  organizerId: string,
+  { email, role }: z.output<typeof inviteMemberSchema>,
+  locale: string,
+): Promise<{ invitationId: string }> {
   return db.transaction(async (tx) => {
     await lockTeam(tx, actor, 'member.invite', organizerId);
     const [person] = await tx
