@@ -41,7 +41,7 @@ export function grantsSql(roles: Roles): string[] {
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${app}`,
     `GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${app}`,
     `REVOKE UPDATE, DELETE, TRUNCATE ON audit_log, audit_details FROM ${app}`,
-    `GRANT EXECUTE ON FUNCTION erase_audit_details(uuid), erase_audit_mentions(text, text) TO ${app}`,
+    `GRANT EXECUTE ON FUNCTION erase_audit_details(uuid), erase_audit_mentions(text[], text[], text[]) TO ${app}`,
     `REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON sandbox_clock FROM ${app}`,
     `GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${readonly}`,
     `ALTER ROLE ${readonly} SET default_transaction_read_only = on`,

@@ -22,8 +22,10 @@ const list = (values: readonly string[], type: 'uuid' | 'citext' | 'text') =>
  * books need stays, without a name. Tickets stay valid for whoever has them.
  *
  * Everything is found before anything is changed, because what changes is what it is found by.
+ *
+ * @returns the ids of the bookings and tickets that they were in
  */
-export async function eraseFromBookings(tx: Transaction, person: ErasedPerson): Promise<void> {
+export async function eraseFromBookings(tx: Transaction, person: ErasedPerson): Promise<string[]> {
   const { userId, emails, pseudonym } = person;
   const mine = list(emails, 'citext');
   const { rows: own } = await tx.execute<{ id: string; name: string | null; email: string | null }>(sql`
@@ -48,9 +50,10 @@ export async function eraseFromBookings(tx: Transaction, person: ErasedPerson): 
       where f.from_email = any(${mine}) or f.to_email = any(${mine}) or f.claimed_by = ${userId}
     union select i.booking_id from booking_items i, jsonb_array_elements(i.attendees) one
       where (one ->> 'email')::citext = any(${mine})`);
-  const all = list(
-    touched.map(({ id }) => id),
-    'uuid',
+  const bookingIds = touched.map(({ id }) => id);
+  const all = list(bookingIds, 'uuid');
+  const { rows: tickets } = await tx.execute<{ id: string }>(
+    sql`select id from tickets where booking_id = any(${all})`,
   );
   await eraseTransfers(tx, person, { all, ownIds, given });
   /** Whether an attendee is this person, or somebody whose name only they have given. */
@@ -58,6 +61,11 @@ export async function eraseFromBookings(tx: Transaction, person: ErasedPerson): 
     ${email}::citext = any(${mine})
     or (${booking} = any(${ownIds})
       and (${email} is null or ${email}::citext = any(${given}) or lower(${name}) = any(${names}))))`;
+  // One that was mailed to them, and that somebody else has taken into an account, is that account's.
+  await tx.execute(sql`
+    update tickets t set attendee_email = u.email from users u
+    where u.id = t.holder_user_id and u.id <> ${userId} and t.booking_id = any(${all})
+      and t.transferred_at is not null and t.attendee_email = any(${mine})`);
   await tx.execute(sql`
     update tickets t set attendee_name = ${erasedName(sql`b.locale`)}, holder_user_id = null,
       attendee_email = case when t.transferred_at is null then null else ${pseudonym}::citext end
@@ -83,6 +91,7 @@ export async function eraseFromBookings(tx: Transaction, person: ErasedPerson): 
       buyer_email_normalised = case when buyer_email_normalised is not null then ${pseudonym} end,
       marketing_consent_at = null, marketing_version = null
     where id = any(${ownIds}) or (id = any(${all}) and buyer_email = any(${mine}))`);
+  return [...bookingIds, ...tickets.map(({ id }) => id)];
 }
 
 /** Offers to them are answered with no. Theirs to others stand: whoever was offered a ticket can still take it. */
@@ -146,6 +155,6 @@ async function eraseStripeEvents(tx: Transaction, ownIds: SQL, emails: readonly 
     where s.object_id in (select id from intents)
       or s.payload #>> '{data,object,payment_intent}' in (select id from intents)
       or exists (select from unnest(${list(emails, 'text')}) as mail
-                 where position(lower(mail) in lower(s.payload::text)) > 0)`);
+                 where position('"' || lower(mail) || '"' in lower(s.payload::text)) > 0)`);
   await tx.execute(sql`update payments set last_error_message = null where booking_id = any(${ownIds})`);
 }

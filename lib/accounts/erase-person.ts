@@ -47,7 +47,8 @@ export async function erasePerson(actor: UserActor, input: ErasePersonInput, add
   const db = database();
   // Whoever may not go keeps what they hold.
   await db.transaction((tx) => assertMayGo(tx, actor.userId));
-  await db.transaction((tx) => adoptBookings(tx, actor.userId, person.email));
+  // What a stranger has begun to pay in their name is not theirs to wait for.
+  await db.transaction((tx) => adoptBookings(tx, actor.userId, person.email, { settled: true }));
   for (let tries = 1; ; tries += 1) {
     await endOpenBookings(actor);
     try {
@@ -109,7 +110,7 @@ async function erase(
     pseudonym: newErasedAddress(),
   };
   await assertNothingMoves(tx, userId);
-  await eraseFromBookings(tx, person);
+  const theirs = await eraseFromBookings(tx, person);
   const same = passwordHash === null ? isNull(users.passwordHash) : eq(users.passwordHash, passwordHash);
   const [user] = await tx
     .select({ pictureId: users.pictureId })
@@ -118,8 +119,8 @@ async function erase(
     .for('update');
   if (!user) throw new DomainError('not_found');
   await assertNothingMoves(tx, userId);
-  if (await hasMore(tx, userId)) await eraseFromBookings(tx, person);
-  await eraseTraces(tx, person);
+  if (await hasMore(tx, userId)) theirs.push(...(await eraseFromBookings(tx, person)));
+  await eraseTraces(tx, person, theirs);
   for (const { id: organizerId } of organizersOfTheirs) await leave(tx, actor, organizerId, person);
   await tx.delete(users).where(eq(users.id, userId));
   if (user.pictureId) await tx.delete(media).where(eq(media.id, user.pictureId));

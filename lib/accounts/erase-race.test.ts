@@ -20,6 +20,7 @@ import { database } from '../database.ts';
 import { reconcilePayment } from '../payments/reconcile-payment.ts';
 import { claimTicket } from '../transfers/claim-ticket.ts';
 import { offerTicket } from '../transfers/offer-ticket.ts';
+import { renameTicket } from '../transfers/rename-ticket.ts';
 import { changeAccountRole } from './change-account-role.ts';
 
 const app = useApplication();
@@ -91,7 +92,7 @@ describe('at the same moment', () => {
       claimTicket(key, person.actor, { name: 'Ada Nwosu' }),
     );
     expect(erased).toBe('done');
-    expect(['done', 'offer_over', 'not_found']).toContain(claimed);
+    expect(['done', 'offer_over', 'not_found', 'sign_in_needed']).toContain(claimed);
     expect(await leftOf(person)).toBe(0);
   });
 
@@ -171,6 +172,27 @@ describe('at the same moment', () => {
     );
     expect(erased).toBe('done');
     expect(await leftOf(person)).toBe(0);
+  });
+
+  test('a name or an offer that waited for them comes too late', async () => {
+    const person = await somebody();
+    const free = await app.eventOnSale(freeTickets);
+    const bookingId = await books(person, free, 2);
+    const [one, two] = await app.asOwner<{ code: string }>(
+      'select code from tickets where booking_id = $1 order by position',
+      [bookingId],
+    );
+    const access = { actor: person.actor, bookingKey: null, ticketKey: null };
+    const { erased, came } = await whileErasing(person, 'after', () =>
+      Promise.all([
+        codeOf(renameTicket(one?.code ?? '', access, { name: 'Ada Again' })),
+        codeOf(offerTicket(two?.code ?? '', access, { name: 'Bea', email: 'bea@example.org' }, 'en')),
+      ]),
+    );
+    expect([erased, ...came]).toEqual(['done', 'not_found', 'not_found']);
+    const names = await app.asOwner('select attendee_name from tickets where booking_id = $1', [bookingId]);
+    expect(names).toEqual([{ attendee_name: 'Name deleted' }, { attendee_name: 'Name deleted' }]);
+    expect(await app.asOwner(`select from ticket_transfers where to_email = 'bea@example.org'`)).toEqual([]);
   });
 
   test('who signs in while the account goes is told what a wrong password is told', async () => {

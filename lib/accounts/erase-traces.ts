@@ -6,8 +6,14 @@ import type { ErasedPerson } from './erase-bookings.ts';
 /**
  * A step: takes a person out of what they asked for by mail and were asked, with the keys to it; of letters; of the
  * counters of tries; and of what others' log entries say of them.
+ *
+ * @param theirs ids of bookings and tickets, whose entries may call them by name
  */
-export async function eraseTraces(tx: Transaction, { userId, emails, names }: ErasedPerson): Promise<void> {
+export async function eraseTraces(
+  tx: Transaction,
+  { userId, emails, names }: ErasedPerson,
+  theirs: readonly string[],
+): Promise<void> {
   const mine = sql`${sql.param(emails)}::text[]::citext[]`;
   await tx.execute(sql`
     with gone as (
@@ -26,8 +32,7 @@ export async function eraseTraces(tx: Transaction, { userId, emails, names }: Er
   await tx.execute(sql`
     delete from graphile_worker._private_jobs
     where locked_at is null and position(${userId} in payload::text) > 0`);
-  for (const email of emails) {
-    await forgetCounts(tx, email, userId);
-    for (const name of names) await tx.execute(sql`select erase_audit_mentions(${email}, ${name})`);
-  }
+  for (const email of emails) await forgetCounts(tx, email, userId);
+  await tx.execute(sql`
+    select erase_audit_mentions(${sql.param(emails)}::text[], ${sql.param(names)}::text[], ${sql.param([userId, ...theirs])}::text[])`);
 }

@@ -7,10 +7,17 @@ import { database, type Queryable } from '../database.ts';
  * whoever has just shown that the address is theirs. What belongs to another account stays there.
  *
  * @param email one that is known to be read by this person
+ * @param settled leave alone what is still being bought
  */
-export async function adoptBookings(tx: Queryable, userId: string, email: string): Promise<void> {
+export async function adoptBookings(
+  tx: Queryable,
+  userId: string,
+  email: string,
+  { settled = false } = {},
+): Promise<void> {
+  const which = settled ? sql`and status not in ('held', 'paying', 'awaiting_payment')` : sql``;
   const { rows } = await tx.execute<{ id: string; organizer_id: string }>(sql`
-    update bookings set user_id = ${userId} where buyer_email = ${email} and user_id is null
+    update bookings set user_id = ${userId} where buyer_email = ${email} and user_id is null ${which}
     returning id, organizer_id`);
   await tx.execute(sql`
     update tickets set holder_user_id = ${userId}

@@ -31,7 +31,7 @@ export async function claimTicket(
   if (!offer) throw new DomainError('not_found');
   return db.transaction(async (tx) => {
     const before = await lockPassable(tx, offer.ticketId);
-    const claimant = await accountOf(tx, actor, offer.toEmail);
+    const { claimant, email } = await accountOf(tx, actor, offer.toEmail);
     const { rows } = await tx.execute<{ from_email: string; locale: string }>(sql`
       update ticket_transfers set status = 'claimed', ended_at = app_now(), former_code = ${before.code},
         to_name = ${name}, claimed_by = ${claimant}
@@ -43,11 +43,11 @@ export async function claimTicket(
     const ticket = { id: offer.ticketId, code: newReference(), revision: before.revision + 1 };
     await tx.execute(sql`
       update tickets set code = ${ticket.code}, revision = ${ticket.revision}, attendee_name = ${name},
-        attendee_email = ${offer.toEmail}, transferred_at = app_now(), holder_user_id = ${claimant}
+        attendee_email = ${email}, transferred_at = app_now(), holder_user_id = ${claimant}
       where id = ${ticket.id}`);
     const { from_email, locale } = claimed;
     const letter = { subjectId: offer.id, locale };
-    await enqueueLetter(tx, { ...letter, kind: 'ticket_claimed', recipient: offer.toEmail });
+    await enqueueLetter(tx, { ...letter, kind: 'ticket_claimed', recipient: email });
     await enqueueLetter(tx, { ...letter, kind: 'transfer_ended', recipient: from_email });
     await recordAudit(tx, {
       actor,
@@ -80,10 +80,19 @@ function assertPassable({ status, open }: Before): void {
   if (!open) throw new DomainError('transfers_closed');
 }
 
-/** Whose account it goes into: theirs who take it, else that of the address it was mailed to, which they have shown to read. */
-async function accountOf(tx: Transaction, actor: Actor, email: string): Promise<string | null> {
-  if (actor.kind === 'user') return actor.userId;
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    select id from users where email = ${email}::citext and email_verified_at is not null`);
-  return rows[0]?.id ?? null;
+/**
+ * Whose account it goes into, and where its mail goes from now on: theirs who take it, signed in, whoever the letter was
+ * to. Else it stays with the address that the letter was to, which they have shown to read.
+ */
+async function accountOf(
+  tx: Transaction,
+  actor: Actor,
+  toEmail: string,
+): Promise<{ claimant: string | null; email: string }> {
+  const who = actor.kind === 'user' ? sql`id = ${actor.userId}` : sql`email = ${toEmail}::citext`;
+  const { rows } = await tx.execute<{ id: string; email: string }>(sql`
+    select id, email from users where ${who} and email_verified_at is not null for key share`);
+  const [account] = rows;
+  if (!account && actor.kind === 'user') throw new DomainError('sign_in_needed');
+  return { claimant: account?.id ?? null, email: account?.email ?? toEmail };
 }

@@ -39,6 +39,8 @@ async function offer(
   const ticket = await openTicket(db, code, access, 'ticket.change');
   await db.transaction(async (tx) => {
     await lockTicket(tx, ticket);
+    // They may have been erased, or lost its key, while others had it.
+    await openTicket(tx, ticket.code, access, 'ticket.change');
     const from = await giverOf(tx, ticket);
     if (from.email.toLowerCase() === email.toLowerCase()) throw new DomainError('own_address');
     await endOffersDue(tx, ticket.id);
@@ -55,10 +57,8 @@ async function offer(
       actor: access.actor,
       organizerId: ticket.organizerId,
       action: 'ticket.offered',
+      // To whom stands with the offer, for as long as that is kept.
       object: { type: 'ticket', id: ticket.id },
-      ...(ticket.userId && {
-        personal: { personId: ticket.userId, changes: { email: [null, email], name: [null, name] } },
-      }),
     });
   });
 }

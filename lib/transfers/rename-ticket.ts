@@ -27,6 +27,8 @@ export async function renameTicket(
       select t.status, t.revision, t.attendee_name as name, ${namesChangeable} and b.status = 'confirmed' as open
       from tickets t join events e on e.id = t.event_id join bookings b on b.id = t.booking_id
       where t.id = ${ticket.id} for no key update of t`);
+    // They may have been erased, or lost its key, while others had it.
+    await openTicket(tx, ticket.code, access, 'ticket.change');
     const [before] = rows;
     if (!before || before.revision !== ticket.revision) throw new DomainError('not_found');
     if (before.status === 'used') throw new DomainError('ticket_used');

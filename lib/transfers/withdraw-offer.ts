@@ -14,6 +14,9 @@ export async function withdrawOffer(code: string, access: HolderAccess): Promise
   const db = database();
   const ticket = await openTicket(db, code, access, 'ticket.change');
   await db.transaction(async (tx) => {
+    await tx.execute(sql`select from tickets where id = ${ticket.id} for no key update`);
+    // They may have been erased, or lost its key, while others had it.
+    await openTicket(tx, ticket.code, access, 'ticket.change');
     const { rows } = await tx.execute<{ id: string; to_email: string; locale: string }>(sql`
       update ticket_transfers set status = 'withdrawn', ended_at = app_now()
       where ticket_id = ${ticket.id} and status = 'offered'
