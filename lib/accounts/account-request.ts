@@ -87,6 +87,24 @@ export async function findRequest(
 }
 
 /**
+ * A step: locks the person who asked for something, before the request itself: whoever ends all requests of somebody
+ * locks the person first, so two at once would else wait for each other.
+ */
+export async function lockAsker(tx: Transaction, key: string): Promise<void> {
+  const id = await openMailKey(tx, 'account_request', key);
+  await tx.execute(sql`
+    select from users where id = (select user_id from account_requests where id = ${id}) for no key update`);
+}
+
+/** A step: whatever somebody has asked for by mail is over; its keys open nothing any more. */
+export async function spendRequestsOf(tx: Transaction, userId: string): Promise<void> {
+  await tx
+    .update(accountRequests)
+    .set({ usedAt: sql`app_now()` })
+    .where(and(eq(accountRequests.userId, userId), isNull(accountRequests.usedAt)));
+}
+
+/**
  * A step: uses a request up. Of many who bring its key at once, one gets it.
  *
  * @throws DomainError `link_used` when it was used before, is too old, or never was

@@ -9,11 +9,14 @@ import { countSignIn } from '../auth/rate-limits.ts';
 import { database } from '../database.ts';
 import { DomainError, parseInput } from '../errors.ts';
 import { enqueueLetter } from '../notifications/enqueue-letter.ts';
+import { spendRequestsOf } from './account-request.ts';
 import { type ChangePasswordInput, changePasswordSchema } from './change-password.schema.ts';
+import { endEmailChanges } from './end-email-changes.ts';
 
 /**
  * A flow: gives somebody another password. Who has one must know it, under the limits of signing in; who came in by a
- * link or with Google chooses their first. All other devices are signed out, and a letter says so.
+ * link or with Google chooses their first. All other devices are signed out, keys and a change
+ * of address that are open end, and a letter says so.
  *
  * @param address where the request comes from
  * @throws DomainError `wrong_credentials` for another old password, also when it was changed meanwhile; `too_many_tries`,
@@ -46,6 +49,8 @@ export async function changePassword(
       .returning({ id: users.id });
     if (changed.length === 0) throw new DomainError('wrong_credentials');
     await endSessions(tx, actor.userId, actor.sessionId);
+    await spendRequestsOf(tx, actor.userId);
+    await endEmailChanges(tx, actor, actor.userId);
     await recordAudit(tx, {
       actor,
       organizerId: null,

@@ -1,10 +1,11 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { accountRequests, emailChanges, users } from '#db/schema/index.ts';
+import { emailChanges, users } from '#db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
 import { adoptBookings } from '../booking/adopt-bookings.ts';
 import { database, isTaken, type Transaction } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { enqueueLetter } from '../notifications/enqueue-letter.ts';
+import { spendRequestsOf } from './account-request.ts';
 import { type EmailEnd, findEmailChange } from './email-change.ts';
 
 /**
@@ -66,10 +67,7 @@ async function move(
     .where(eq(users.id, userId));
   await tx.update(emailChanges).set({ endedAt: sql`app_now()` }).where(eq(emailChanges.id, id));
   // A link to log in or to choose a password that waits in the old mailbox is no way in any more.
-  await tx
-    .update(accountRequests)
-    .set({ usedAt: sql`app_now()` })
-    .where(and(eq(accountRequests.userId, userId), isNull(accountRequests.usedAt)));
+  await spendRequestsOf(tx, userId);
   await recordAudit(tx, {
     actor: { kind: 'guest' },
     organizerId: null,

@@ -9,7 +9,10 @@ import { signIn } from '../auth/sign-in.ts';
 import { codeOf } from '../auth/testing.ts';
 import { requestByMail } from './account-request.ts';
 import { changePassword } from './change-password.ts';
+import { myEmailChange } from './email-change.ts';
 import { redeemSignInLink } from './redeem-sign-in-link.ts';
+import { requestEmailChange } from './request-email-change.ts';
+import { resetPassword } from './reset-password.ts';
 import { fromSomewhere, keyFor, makeAccount } from './testing.ts';
 
 const app = useApplication();
@@ -50,5 +53,56 @@ describe('a sign-in that was past its password when that is changed', () => {
     await changing.query('commit');
     await changing.end();
     expect(await entering).toBe('wrong_credentials');
+  });
+});
+
+describe('what else could open an account ends with its password', () => {
+  /** Somebody for whom a link, a reset and a change of address are open. */
+  async function withOpenKeys(email: string) {
+    const actor = await signedIn(await makeAccount(email));
+    await requestByMail('sign_in', email, fromSomewhere());
+    await requestByMail('reset_password', email, fromSomewhere());
+    await requestEmailChange(
+      actor,
+      { email: `new-${email}`, current: 'quite long enough' },
+      fromSomewhere().address,
+    );
+    return { actor, link: await keyFor(email, 'sign_in'), reset: await keyFor(email, 'reset_password') };
+  }
+
+  async function expectOver({ actor, link, reset }: Awaited<ReturnType<typeof withOpenKeys>>) {
+    expect(await codeOf(redeemSignInLink(link))).toBe('link_used');
+    expect(await codeOf(resetPassword({ key: reset, password: 'of somebody else' }))).toBe('link_used');
+    expect(await myEmailChange(actor)).toBeNull();
+  }
+
+  test('when it is changed', async () => {
+    const open = await withOpenKeys('over-by-change@example.org');
+    const input = { current: 'quite long enough', password: 'some other words' };
+    await changePassword(open.actor, input, fromSomewhere().address);
+    await expectOver(open);
+  });
+
+  test('when it is reset', async () => {
+    const email = 'over-by-reset@example.org';
+    const open = await withOpenKeys(email);
+    await requestByMail('reset_password', email, fromSomewhere());
+    await resetPassword({ key: await keyFor(email, 'reset_password'), password: 'some other words' });
+    await expectOver(open);
+  });
+
+  test('of two resets at once one is done, and the other is over', async () => {
+    const email = 'over-at-once@example.org';
+    await makeAccount(email);
+    for (let round = 0; round < 4; round += 1) {
+      await requestByMail('reset_password', email, fromSomewhere());
+      const reset = await keyFor(email, 'reset_password');
+      await requestByMail('reset_password', email, fromSomewhere());
+      const keys = [reset, await keyFor(email, 'reset_password')];
+      const came = await Promise.all(
+        keys.map((key) => codeOf(resetPassword({ key, password: 'some other words' }))),
+      );
+      expect(new Set(came)).toEqual(new Set(['done', 'link_used']));
+    }
   });
 });

@@ -7,12 +7,13 @@ import type { Entrant } from '../auth/session-row.ts';
 import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { enqueueLetter } from '../notifications/enqueue-letter.ts';
-import { findRequest, spendRequest } from './account-request.ts';
+import { findRequest, lockAsker, spendRequest, spendRequestsOf } from './account-request.ts';
+import { endEmailChanges } from './end-email-changes.ts';
 import type { ResetPasswordInput } from './reset-password.schema.ts';
 
 /**
- * A flow: gives an account the password that whoever brings the key has chosen. Every session of it ends, and a letter
- * tells its owner. Opens no session.
+ * A flow: gives an account the password that whoever brings the key has chosen. Every session of it ends, with
+ * every other key and change of address that is open, and a letter tells its owner. Opens no session.
  *
  * @throws DomainError `link_used`, `account_suspended`, `busy`
  */
@@ -21,6 +22,7 @@ export async function resetPassword({ key, password }: ResetPasswordInput): Prom
   if (!(await findRequest('reset_password', key))?.usable) throw new DomainError('link_used');
   const passwordHash = await hashPassword(password);
   return database().transaction(async (tx) => {
+    await lockAsker(tx, key);
     const { id, userId } = await spendRequest(tx, 'reset_password', key);
     if (userId === null) throw new DomainError('link_used');
     const [user] = await tx
@@ -31,6 +33,8 @@ export async function resetPassword({ key, password }: ResetPasswordInput): Prom
     if (!user) throw new DomainError('link_used');
     if (user.suspendedAt) throw new DomainError('account_suspended');
     await endSessions(tx, userId);
+    await spendRequestsOf(tx, userId);
+    await endEmailChanges(tx, { kind: 'guest' }, userId);
     await recordAudit(tx, {
       actor: { kind: 'guest' },
       organizerId: null,
