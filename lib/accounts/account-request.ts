@@ -49,7 +49,9 @@ export async function requestByMail(
     const [known] = await tx
       .select({ id: users.id, suspended: sql<boolean>`${users.suspendedAt} is not null` })
       .from(users)
-      .where(eq(users.email, email));
+      .where(eq(users.email, email))
+      // An account that is just moving to another address would else get a key into the mailbox that it leaves.
+      .for('key share');
     const [request] = await tx
       .insert(accountRequests)
       .values({

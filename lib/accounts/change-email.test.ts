@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
+import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { useApplication } from '#sandbox/testing/application.ts';
 import { freeTickets } from '#sandbox/testing/door.ts';
@@ -15,6 +17,7 @@ import { confirmEmailChange } from './confirm-email-change.ts';
 import { findEmailChange, myEmailChange } from './email-change.ts';
 import { refuseEmailChange, withdrawEmailChange } from './end-email-changes.ts';
 import { requestEmailChange } from './request-email-change.ts';
+import { resetPassword } from './reset-password.ts';
 import { fromSomewhere, keyFor, makeAccount } from './testing.ts';
 
 const app = useApplication();
@@ -98,6 +101,24 @@ describe('an account moves to another address', () => {
     expect(done).toHaveLength(2);
     expect(done.filter(Boolean)).toHaveLength(1);
     expect(await lettersTo('at-once-new@example.org')).toEqual(['email_change', 'email_changed']);
+  });
+});
+
+test('a reset asked for while an account moves finds no account at the old address', async () => {
+  const person = await somebody('leaving');
+  const moving = new Client({ connectionString: app.environment().DATABASE_OWNER_URL });
+  await moving.connect();
+  await moving.query('begin');
+  await moving.query(`update users set email = 'gone-on@example.org' where id = $1`, [person.userId]);
+  const asking = requestByMail('reset_password', person.email, fromSomewhere());
+  // Long enough to ask, if it did not wait.
+  await sleep(300);
+  await moving.query('commit');
+  await moving.end();
+  await asking;
+  const key = await keyFor(person.email, 'reset_password');
+  await expect(resetPassword({ key, password: 'of the old mailbox' })).rejects.toMatchObject({
+    code: 'link_used',
   });
 });
 
