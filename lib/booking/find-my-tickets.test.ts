@@ -1,6 +1,9 @@
+import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { bookings, tickets, users } from '#db/schema/index.ts';
 import { useMailRoom } from '#sandbox/testing/mail-room.ts';
 import { isLinkKey } from '../auth/link-key.ts';
+import { database } from '../database.ts';
 import { findMyTickets } from './find-my-tickets.ts';
 
 const mails = useMailRoom();
@@ -24,6 +27,34 @@ test('a guest gets links to what they have booked, and to nothing of anybody els
   const key = links.find(([, reference]) => reference === mine.reference)?.[2] ?? '';
   expect(isLinkKey(key, 'booking', mine.id, hash)).toBe(true);
   expect(letter?.html).toContain(`/bookings/${another.reference}/open`);
+});
+
+test('what lies in an account is found by the address that it has now, and by no other', async () => {
+  const left = 'left@mail.example';
+  const now = 'now@mail.example';
+  const [user] = await database()
+    .insert(users)
+    .values({ email: now, name: 'Marta', emailVerifiedAt: sql`app_now()` })
+    .returning({ id: users.id });
+  const userId = user?.id;
+  const booking = await mails.makeBooking({ buyerEmail: left });
+  const handedOn = await mails.makeBooking({ buyerEmail: 'giver@mail.example' });
+  await database().update(bookings).set({ userId }).where(eq(bookings.id, booking.id));
+  await database()
+    .update(tickets)
+    .set({ attendeeEmail: left, holderUserId: userId, transferredAt: sql`app_now()` })
+    .where(eq(tickets.bookingId, handedOn.id));
+  await mails.run();
+  const linksFor = async (email: string) => {
+    await findMyTickets(email, from);
+    await mails.run();
+    const [letter] = (await mails.inbox()).filter(
+      ({ to, text }) => to.includes(email) && /asked for (your|the) tickets/.test(text),
+    );
+    return new Set(letter?.text.match(/\/(bookings|tickets)\/\w+\/open/g)).size;
+  };
+  expect(await linksFor(left)).toBe(0);
+  expect(await linksFor(now)).toBe(2);
 });
 
 test('an address without bookings hears so, and whoever asked gets the same answer', async () => {

@@ -4,7 +4,8 @@ import { database } from '../database.ts';
 import { enqueueLetter } from '../notifications/enqueue-letter.ts';
 
 /**
- * A flow: has a mail sent to an address with links to what was booked with it, or with the word that there is nothing.
+ * A flow: has a mail sent to an address with links to what was booked with it as a guest and what lies in its
+ * account, or with the word that there is nothing.
  * Whoever asks learns neither; they get the same answer for every address.
  *
  * @throws DomainError `too_many_tries` for a network that asks too often

@@ -10,7 +10,11 @@ import { composeLetter, type LetterWriter } from './letter-row.ts';
 const MOST = 30;
 
 // messages: mail.bookingsFound.*
-/** What was booked with an address, each with a link that opens it; or that there is nothing. */
+/**
+ * What was booked with an address as a guest, and what lies in its account, each with a link that opens it; or
+ * that there is nothing. What lies in an account under another address is left out: nobody opens that who merely reads a
+ * mailbox that its owner has left.
+ */
 export const bookingsFound: LetterWriter = async (db, row) => {
   const { rows } = await db.execute<{
     bookingId: string;
@@ -25,7 +29,9 @@ export const bookingsFound: LetterWriter = async (db, row) => {
       e.timezone, (select count(*)::int from tickets t
         where t.booking_id = b.id and t.status <> 'void' and t.transferred_at is null) as tickets
     from bookings b join events e on e.id = b.event_id
-    where b.buyer_email = ${row.recipient} and b.status in ('confirmed', 'awaiting_payment', 'cancelled')
+    where (b.user_id = (select id from users where email = ${row.recipient})
+        or b.user_id is null and b.buyer_email = ${row.recipient})
+      and b.status in ('confirmed', 'awaiting_payment', 'cancelled')
     order by e.ends_at < app_now(), e.starts_at desc limit ${MOST}`);
   const handedOn = await ticketsHandedOnTo(db, row.recipient);
   const count = rows.length + handedOn.length;
@@ -50,7 +56,7 @@ export const bookingsFound: LetterWriter = async (db, row) => {
   }));
 };
 
-/** Tickets that somebody handed on to this address, and that are still there. */
+/** Tickets that somebody handed on to this address or its account, and that are still there. */
 async function ticketsHandedOnTo(db: Queryable, email: string) {
   const { rows } = await db.execute<{
     id: string;
@@ -62,7 +68,9 @@ async function ticketsHandedOnTo(db: Queryable, email: string) {
   }>(sql`
     select t.id, t.code, t.revision, e.title, e.starts_at as "startsAt", e.timezone
     from tickets t join events e on e.id = t.event_id
-    where t.attendee_email = ${email} and t.transferred_at is not null and t.status <> 'void'
+    where (t.holder_user_id = (select id from users where email = ${email})
+        or t.holder_user_id is null and t.attendee_email = ${email})
+      and t.transferred_at is not null and t.status <> 'void'
     order by e.ends_at < app_now(), e.starts_at desc limit ${MOST}`);
   return rows;
 }
