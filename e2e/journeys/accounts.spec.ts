@@ -2,7 +2,7 @@ import { demoPassword, organizers } from '#sandbox/seed/people.ts';
 import { bookingState } from '../stage/database.ts';
 import { at, until } from '../stage/house.ts';
 import { expect, type Page, test } from '../stage/journey.ts';
-import { mailsTo } from '../stage/mailbox.ts';
+import { mailsTo, mailTo } from '../stage/mailbox.ts';
 import { isConfirmed, payButton, reachPayment, someone, typeCard } from '../stage/purchase.ts';
 import { linkIn, signUp } from '../stage/sign-up.ts';
 
@@ -84,6 +84,39 @@ test('a password that was forgotten is chosen anew, and a link lets in without o
   await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page).toHaveURL(/\/bookings$/);
   await elsewhere.close();
+});
+
+test('an account that is confirmed in another browser has the password that is chosen there', async ({
+  page,
+  browser,
+  watching,
+}) => {
+  const person = someone('Ada Nwosu');
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill(person.name);
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password').fill('typed by a stranger');
+  await page.getByLabel('I accept the terms').check();
+  await page.getByRole('button', { name: 'Make an account' }).click();
+  await page.getByText('Open that mail to go on').waitFor();
+
+  const phone = await browser.newContext();
+  watching.watch(phone);
+  const other = await phone.newPage();
+  await other.goto(linkIn((await mailTo(person.email)).text, '/confirm'));
+  await expect(other.getByText('It was asked for in another browser')).toBeVisible();
+  await other.getByRole('button', { name: 'Yes, make my account' }).click();
+  await expect(other.getByText('needs at least 10 characters').first()).toBeVisible();
+  await other.getByLabel('New password').fill('chosen by its owner');
+  await other.getByRole('button', { name: 'Yes, make my account' }).click();
+  await expect(other.getByRole('button', { name: 'Log out' }).first()).toBeVisible();
+
+  await page.goto('/sign-in?next=%2Faccount');
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password').fill('typed by a stranger');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'do not go together' })).toBeVisible();
+  await phone.close();
 });
 
 test('one’s own account: another name, another password, and out on every other device', async ({

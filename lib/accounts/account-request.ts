@@ -42,10 +42,10 @@ export async function requestByMail(
   email: string,
   from: RequestFrom,
   registration?: { name: string; passwordHash: string; marketingConsent: boolean },
-): Promise<void> {
+): Promise<{ requestId: string }> {
   await countLetterRequest(from.address);
   const wanted = await countLetter(kind, email);
-  await database().transaction(async (tx) => {
+  return database().transaction(async (tx) => {
     const [known] = await tx
       .select({ id: users.id, suspended: sql<boolean>`${users.suspendedAt} is not null` })
       .from(users)
@@ -65,9 +65,11 @@ export async function requestByMail(
       })
       .returning({ id: accountRequests.id });
     if (!request) throw new Error('no request was stored');
-    if (!wanted || known?.suspended) return;
+    const { id: requestId } = request;
+    if (!wanted || known?.suspended) return { requestId };
     const letter = known ? LETTERS[kind].known : LETTERS[kind].unknown;
-    await enqueueLetter(tx, { kind: letter, subjectId: request.id, recipient: email, locale: from.locale });
+    await enqueueLetter(tx, { kind: letter, subjectId: requestId, recipient: email, locale: from.locale });
+    return { requestId };
   });
 }
 

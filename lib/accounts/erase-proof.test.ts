@@ -107,11 +107,14 @@ async function live(): Promise<UserActor> {
   const paid = await elsewhere(() => app.eventOnSale());
   // As a guest, before there is an account, in other letters.
   await book(free, null, [{ name: NAME, email: '' }], { name: NAME, email: EMAIL.toLowerCase() });
-  await register(
+  const { mark } = await register(
     { name: NAME, email: EMAIL, password: PASSWORD, acceptTerms: true, marketingConsent: true },
     from,
   );
-  const { userId } = await confirmRegistration(await keyFor(EMAIL, 'register'));
+  const { userId } = await confirmRegistration(
+    { key: await keyFor(EMAIL, 'register'), password: null },
+    mark,
+  );
   const actor = await signedIn(userId);
   await codeOf(signIn({ email: EMAIL, password: 'wrong' }, ADDRESS));
   await requestByMail('sign_in', EMAIL, from);

@@ -28,11 +28,14 @@ const usersWith = (email: string) => database().select().from(users).where(eq(us
 describe('register', () => {
   test('makes nothing before the address is confirmed, and then an account in the language of the page', async () => {
     const input = someone('zoe@example.org', { marketingConsent: true });
-    await register(input, { ...fromSomewhere('de'), nextPath: '/de/bookings' });
+    const { mark } = await register(input, { ...fromSomewhere('de'), nextPath: '/de/bookings' });
     expect(await usersWith('zoe@example.org')).toEqual([]);
     await expect(signIn(input, '192.0.2.1')).rejects.toMatchObject({ code: 'wrong_credentials' });
 
-    const { userId, nextPath } = await confirmRegistration(await keyFor('zoe@example.org', 'register'));
+    const { userId, nextPath } = await confirmRegistration(
+      { key: await keyFor('zoe@example.org', 'register'), password: null },
+      mark,
+    );
     expect(nextPath).toBe('/de/bookings');
     const [user] = await usersWith('zoe@example.org');
     expect(user).toMatchObject({ id: userId, name: 'Zoë Ødegård', locale: 'de', role: 'attendee' });
@@ -55,8 +58,13 @@ describe('register', () => {
   test('tells an address that has an account by mail alone, and changes nothing of it', async () => {
     const userId = await makeAccount('known@example.org');
     const other = someone('Known@example.org', { password: 'somebody else’s words' });
-    expect(await register(other, fromSomewhere())).toBeUndefined();
-    expect(await register(someone('unknown@example.org'), fromSomewhere())).toBeUndefined();
+    const [known, unknown] = [
+      await register(other, fromSomewhere()),
+      await register(someone('unknown@example.org'), fromSomewhere()),
+    ];
+    // What the browser is given is of the same form for both.
+    expect(Object.keys(known)).toEqual(Object.keys(unknown));
+    expect(known.mark).toHaveLength(unknown.mark.length);
     const { rows } = await database().execute(sql`
       select recipient, kind from deliveries where recipient in ('known@example.org', 'unknown@example.org')
       order by created_at, id`);
@@ -67,7 +75,9 @@ describe('register', () => {
       userId,
     });
     // Even somebody who gets hold of a key to such a request gets nothing for it.
-    await expect(confirmRegistration(await keyFor('known@example.org', 'register'))).rejects.toMatchObject({
+    await expect(
+      confirmRegistration({ key: await keyFor('known@example.org', 'register'), password: null }, known.mark),
+    ).rejects.toMatchObject({
       code: 'link_used',
     });
   });
@@ -79,7 +89,9 @@ describe('register', () => {
     await register(someone(email, { name: 'Another' }), fromSomewhere());
     const second = await keyFor(email, 'register');
     const tries = await Promise.allSettled(
-      Array.from({ length: 20 }, (_, index) => confirmRegistration(index % 2 ? first : second)),
+      Array.from({ length: 20 }, (_, index) =>
+        confirmRegistration({ key: index % 2 ? first : second, password: 'chosen by its owner' }, null),
+      ),
     );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const one of tries) if (one.status === 'rejected') expect(codeOf(one.reason)).toBe('link_used');
@@ -89,10 +101,31 @@ describe('register', () => {
   test('a key is worth nothing for another purpose, made up, or a day later', async () => {
     await register(someone('late@example.org'), fromSomewhere());
     const key = await keyFor('late@example.org', 'register');
-    await expect(confirmRegistration('made up')).rejects.toMatchObject({ code: 'link_used' });
+    await expect(confirmRegistration({ key: 'made up', password: null }, null)).rejects.toMatchObject({
+      code: 'link_used',
+    });
     await app.setClock(24 * 60 + 1);
-    await expect(confirmRegistration(key)).rejects.toMatchObject({ code: 'link_used' });
+    await expect(confirmRegistration({ key, password: 'chosen by its owner' }, null)).rejects.toMatchObject({
+      code: 'link_used',
+    });
     await app.setClock(0);
+  });
+
+  test('a stranger’s password opens no account that the owner of the address confirms', async () => {
+    const email = 'vera@example.org';
+    const asked = await register(someone(email, { password: 'words of a stranger' }), fromSomewhere());
+    const strangers = await keyFor(email, 'register');
+    const own = await register(someone(email), fromSomewhere());
+    expect(asked.mark).not.toBe(own.mark);
+    for (const mark of [own.mark, null, 'made up']) {
+      const confirming = confirmRegistration({ key: strangers, password: null }, mark);
+      await expect(confirming).rejects.toMatchObject({ code: 'invalid_input' });
+    }
+    const { userId } = await confirmRegistration({ key: strangers, password: 'chosen by vera' }, own.mark);
+    await expect(signIn({ email, password: 'words of a stranger' }, '192.0.2.7')).rejects.toMatchObject({
+      code: 'wrong_credentials',
+    });
+    expect(await signIn({ email, password: 'chosen by vera' }, '192.0.2.7')).toMatchObject({ userId });
   });
 
   test('stores no key in clear', async () => {

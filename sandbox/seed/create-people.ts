@@ -5,6 +5,7 @@ import { confirmRegistration } from '#lib/accounts/confirm-registration.ts';
 import { register } from '#lib/accounts/register.ts';
 import type { UserActor } from '#lib/auth/actor.ts';
 import { mintMailKey } from '#lib/auth/mail-keys.ts';
+import { registrationMark } from '#lib/auth/registration-cookie.ts';
 import { database } from '#lib/database.ts';
 import { acceptInvitation } from '#lib/organizers/accept-invitation.ts';
 import { createOrganizer } from '#lib/organizers/create-organizer.ts';
@@ -80,7 +81,8 @@ async function confirm(email: string): Promise<string> {
   );
   const [request] = rows;
   if (!request) throw new Error(`${email} was not registered`);
-  const { userId } = await confirmRegistration(await mintMailKey(database(), 'account_request', request.id));
+  const key = await mintMailKey(database(), 'account_request', request.id);
+  const { userId } = await confirmRegistration({ key, password: null }, registrationMark(request.id));
   return userId;
 }
 

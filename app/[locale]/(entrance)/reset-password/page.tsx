@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AuthPage } from '#components/auth/auth-page.tsx';
-import { ResetPasswordForm } from '#components/auth/reset-password-form.tsx';
+import { NewPasswordForm } from '#components/auth/new-password-form.tsx';
 import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
 import { authWords } from '../auth-words.ts';
 import { KeyIsOver, type KeySearch, keyIn } from '../key-page.tsx';
@@ -23,7 +23,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
   if (!found) return <KeyIsOver again="/forgot-password" />;
   return (
     <AuthPage title={t('reset.title')} lead={t('reset.text', { email: found.email })}>
-      <ResetPasswordForm
+      <NewPasswordForm
         action={resetPasswordAction}
         hidden={{ key: found.key, locale, next: '' }}
         words={{

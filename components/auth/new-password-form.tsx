@@ -9,7 +9,7 @@ import { PasswordField, type PasswordFieldWords } from './password-field.tsx';
 import { useAuthAction } from './use-auth-action.ts';
 
 /** A new password, for whoever brings the key from the mail. */
-export function ResetPasswordForm({
+export function NewPasswordForm({
   action,
   hidden,
   words,
