@@ -9,5 +9,9 @@ export const newErasedAddress = (): string => `${randomBytes(8).toString('hex')}
 /** True where there is nobody to write to any more. */
 export const isErasedAddress = (email: string): boolean => email.toLowerCase().endsWith(DOMAIN);
 
+/** A thing without the address that stands there for nobody: it is for machines. */
+export const withoutErasedAddress = <T extends { buyerEmail: string | null }>(booking: T): T =>
+  booking.buyerEmail && isErasedAddress(booking.buyerEmail) ? { ...booking, buyerEmail: null } : booking;
+
 /** The same, as a pattern for `like`. */
 export const ERASED_ADDRESSES = `%${DOMAIN}`;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { PasswordField, type PasswordFieldWords } from '../auth/password-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { FormNotice } from '../ui/form-answer.tsx';
@@ -20,6 +21,9 @@ export function PasswordForm({
 }) {
   const t = useTranslations('account.password');
   const { form, submit, notice, answer, pending, send, problem } = useFormAction(action);
+  useEffect(() => {
+    if (answer?.kind === 'done') form.current?.reset();
+  }, [answer, form]);
   return (
     <form ref={form} action={submit} onSubmit={send} noValidate className="grid max-w-[560px] gap-5">
       <FormNotice answer={answer} notice={notice} failed={t('failed')} />

@@ -18,7 +18,8 @@ export type StateBooking = {
     | 'cancelled';
   /** Written out. */
   total: string;
-  email: string;
+  /** Null when whoever booked has been erased. */
+  email: string | null;
   until: Date;
   /** Whether a payment has been submitted and its result is not known. */
   underWay: boolean;
@@ -64,13 +65,20 @@ export function BookingState({ booking }: { booking: StateBooking }) {
       }
       if (booking.tickets === 0) return <State title={t('handedOn.all')} text={t('handedOn.allText')} />;
       return (
-        <State title={t('confirmed.title')} text={t('confirmed.text', { email, count: booking.tickets })} />
+        <State
+          title={t('confirmed.title')}
+          text={
+            email === null
+              ? t('confirmed.here', { count: booking.tickets })
+              : t('confirmed.text', { email, count: booking.tickets })
+          }
+        />
       );
     case 'paying':
     case 'awaiting_payment':
       if (booking.underWay) {
         return (
-          <State title={t('confirming.title')} text={t('confirming.text', { email })}>
+          <State title={t('confirming.title')} text={t('confirming.text', { email: email ?? '' })}>
             <LookAgain />
           </State>
         );

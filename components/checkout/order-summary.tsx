@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { formatMoney } from '#lib/money.ts';
+import { type RefundTerms, RefundWords } from '../event/refund-words.tsx';
 
 export type SummaryBooking = {
   currency: string;
@@ -13,10 +14,7 @@ export type SummaryBooking = {
   total: number;
   promoCode: string | null;
   items: { ticketTypeId: string; name: string; quantity: number; unitPrice: number; unitFee: number }[];
-  refundPolicy: string;
-  /** Language of the refund rule, which is the organizer's wording. */
-  language: string;
-};
+} & RefundTerms;
 
 /** What is bought and what it costs: lines that add up to what is paid, with fees and tax named. */
 export function OrderSummary({
@@ -69,7 +67,7 @@ export function OrderSummary({
       </p>
       <p className="mt-4 text-t1 text-ink-2 [overflow-wrap:anywhere]">
         <span className="font-[620]">{t('refunds')}:</span>{' '}
-        <span lang={booking.language}>{booking.refundPolicy}</span>
+        <RefundWords terms={booking} free={booking.total === 0} />
       </p>
     </div>
   );

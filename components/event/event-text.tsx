@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Link } from '#lib/i18n/navigation.ts';
 import { formatMoney } from '#lib/money.ts';
+import { RefundWords } from './refund-words.tsx';
 
 export type TextEvent = {
   language: string;
@@ -45,7 +46,9 @@ export function EventText({ event, descriptionHtml }: { event: TextEvent; descri
       ) : null}
       <Section title={t('goodToKnow')}>
         <dl className="mt-3.5">
-          <Refunds event={event} />
+          <Row term={t('refunds')}>
+            <RefundWords terms={event} free={event.ticketTypes.every(({ price }) => price === 0)} />
+          </Row>
           {event.ageNote ? (
             <Row term={t('age')} language={event.language}>
               {event.ageNote}
@@ -102,26 +105,6 @@ function Row({ term, language, children }: { term: string; language?: string; ch
     </div>
   );
 }
-
-/** The organizer's words; for readers of another language first what they say, where that is known. */
-function Refunds({ event: { language, refundPolicy, refundRule, ticketTypes } }: { event: TextEvent }) {
-  const t = useTranslations('event');
-  const locale = useLocale();
-  const theirs = <span lang={language}>{refundPolicy}</span>;
-  if (!refundRule || language.split('-')[0] === locale) return <Row term={t('refunds')}>{theirs}</Row>;
-  const { hoursBefore } = refundRule;
-  const free = ticketTypes.every(({ price }) => price === 0);
-  return (
-    <Row term={t('refunds')}>
-      {hoursBefore === null ? t('refundNever') : t(free ? 'giveBack' : 'refundUntil', inDays(hoursBefore))}
-      <span className="mt-1 block text-15">{theirs}</span>
-    </Row>
-  );
-}
-
-/** Whole days from two on are said as days. */
-const inDays = (hours: number) =>
-  hours >= 48 && hours % 24 === 0 ? { unit: 'days', count: hours / 24 } : { unit: 'hours', count: hours };
 
 function FeesAndTax({ event }: { event: TextEvent }) {
   const t = useTranslations('event');

@@ -24,7 +24,7 @@ test('found an organizer, bring somebody in, change what they may, put them out,
   await page.getByRole('link', { name: 'Become an organizer' }).click();
   await page.getByLabel('Name').fill('Tide & Timber');
   await page.getByLabel('Country').selectOption('PT');
-  await page.getByRole('button', { name: 'Found Tide & Timber' }).click();
+  await page.getByRole('button', { name: 'Create Tide & Timber' }).click();
   await expect(page).toHaveURL(/\/dashboard\/tide-and-timber\/events$/);
   await expect(page.getByText('Nothing on sale yet')).toBeVisible();
 

@@ -50,6 +50,8 @@ export type BookingView = {
     doorsAt: Date | null;
     timezone: string;
     refundPolicy: string;
+    /** What that says; null where the organizer has said it in words alone. */
+    refundRule: { hoursBefore: number | null } | null;
     /** Of the organizer's texts. */
     language: string;
     takesPromoCodes: boolean;
@@ -122,6 +124,7 @@ export async function readBooking(db: Queryable, id: string): Promise<Omit<Booki
         'category', (select json_build_object('slug', c.slug, 'name', coalesce(c.names ->> b.locale, c.names ->> 'en'))
                      from categories c where c.id = e.category_id), 'title', e.title, 'status', e.status, 'startsAt', e.starts_at, 'endsAt', e.ends_at,
         'doorsAt', e.doors_at, 'timezone', e.timezone, 'refundPolicy', e.refund_policy,
+        'refundRule', e.refund_rule,
         'language', e.language,
         'namesChangeableUntil', ${namesChangeableUntil}, 'namesChangeable', ${namesChangeable},
         'transfersOpen', ${transfersOpen},

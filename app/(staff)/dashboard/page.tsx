@@ -10,8 +10,8 @@ import { listMyInvitations } from '#lib/organizers/list-invitations.ts';
 import { staffAccount } from '../staff-page.ts';
 
 /**
- * On to the first organizer at whose desk somebody works; whoever works at doors alone goes to the door, and whoever
- * belongs to no organizer learns how to, and where their tickets are.
+ * On to the first organizer at whose desk somebody works; whoever works at doors alone goes to the door, an admin of the
+ * platform to its administration, and whoever belongs to no organizer learns how to, and where their tickets are.
  */
 export default async function DashboardPage() {
   const { account, locale } = await staffAccount('/dashboard');
@@ -20,6 +20,7 @@ export default async function DashboardPage() {
   // Whoever was invited gets there first.
   if ((await listMyInvitations(database(), account.actor)).length > 0) redirect('/dashboard/invitations');
   if (account.organizers.length > 0) redirect('/door');
+  if (may(account.actor, 'admin.enter')) redirect('/admin');
   const t = await getTranslations('dashboard.noMember');
   return (
     <DashboardFrame account={account} home={getPathname({ href: '/', locale })}>

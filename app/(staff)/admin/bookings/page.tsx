@@ -4,6 +4,7 @@ import { AdminFrame } from '#components/admin/frame.tsx';
 import { LookUp } from '#components/admin/look-up.tsx';
 import { BookingsTable } from '#components/dashboard/bookings-table.tsx';
 import { database } from '#lib/database.ts';
+import { withoutErasedAddress } from '#lib/erased-address.ts';
 import { lookUpBookings } from '#lib/organizers/look-up-bookings.ts';
 import { readListQuery, type SearchParams, withQuery } from '../../dashboard/list-query.ts';
 import { adminPage, adminTitle } from '../admin-page.ts';
@@ -27,7 +28,10 @@ export default async function AdminBookingsPage({ searchParams }: { searchParams
         <LookUp words={query.q ?? ''} label={t('search')} hint={t('hint')} submit={t('find')} />
         <div className="mt-6">
           {found.length > 0 ? (
-            <BookingsTable bookings={found} hrefOf={(reference) => `${HERE}/${reference}`} />
+            <BookingsTable
+              bookings={found.map(withoutErasedAddress)}
+              hrefOf={(reference) => `${HERE}/${reference}`}
+            />
           ) : query.q ? (
             <p role="status" className="py-6 text-ink-2">
               {t('nothing', { words: query.q })}

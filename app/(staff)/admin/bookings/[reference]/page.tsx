@@ -6,6 +6,7 @@ import { LogLink } from '#components/admin/log-link.tsx';
 import { AdminRecord } from '#components/admin/record.tsx';
 import { BookingStatus } from '#components/dashboard/bookings-table.tsx';
 import { database } from '#lib/database.ts';
+import { withoutErasedAddress } from '#lib/erased-address.ts';
 import { lookUpBooking } from '#lib/organizers/look-up-bookings.ts';
 import { orNotFound } from '../../../staff-page.ts';
 import { adminPage, adminTitle } from '../../admin-page.ts';
@@ -37,7 +38,7 @@ export default async function AdminBookingPage({ params }: Props) {
         }
         deeds={null}
       >
-        <BookingRecord booking={booking} when={(instant) => when(new Date(instant))} />
+        <BookingRecord booking={withoutErasedAddress(booking)} when={(instant) => when(new Date(instant))} />
       </AdminRecord>
     </AdminFrame>
   );

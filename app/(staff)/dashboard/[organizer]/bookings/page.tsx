@@ -6,6 +6,7 @@ import { ListFilter } from '#components/dashboard/list-filter.tsx';
 import { ListPage } from '#components/dashboard/list-page.tsx';
 import { NotAllowed } from '#components/dashboard/not-allowed.tsx';
 import { database } from '#lib/database.ts';
+import { withoutErasedAddress } from '#lib/erased-address.ts';
 import { listOrganizerBookings } from '#lib/organizers/list-organizer-bookings.ts';
 import { isUuid } from '#lib/reference.ts';
 import { readListQuery, type SearchParams, withQuery } from '../../list-query.ts';
@@ -80,7 +81,7 @@ export default async function OrganizerBookingsPage({ params, searchParams }: Pr
         older={next ? withQuery(here, { ...query, after: next }) : null}
         newest={query.after ? withQuery(here, { ...query, after: '' }) : null}
       >
-        <BookingsTable bookings={bookings} />
+        <BookingsTable bookings={bookings.map(withoutErasedAddress)} />
       </ListPage>
     </DashboardFrame>
   );

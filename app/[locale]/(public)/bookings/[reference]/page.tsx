@@ -22,6 +22,7 @@ import { currentAccount } from '#lib/auth/session.ts';
 import { findBooking } from '#lib/booking/find-booking.ts';
 import type { BookingView, TicketView } from '#lib/booking/read-booking.ts';
 import { env } from '#lib/env.ts';
+import { withoutErasedAddress } from '#lib/erased-address.ts';
 import { DomainError } from '#lib/errors.ts';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { formatMoney } from '#lib/money.ts';
@@ -103,6 +104,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
     end: event.endsAt,
     place: event.venue ? `${event.venue.name}, ${event.venue.address}, ${event.venue.city}` : '',
   });
+  const { buyerEmail: email } = withoutErasedAddress(booking);
   return (
     <main
       id="content"
@@ -122,7 +124,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
           reference: booking.reference,
           status: booking.status,
           total: formatMoney(booking.total, booking.currency, locale),
-          email: booking.buyerEmail ?? '',
+          email,
           until: booking.expiresAt,
           underWay: underWay(booking.payment) || confirming !== undefined,
           slug: event.slug,
@@ -205,12 +207,12 @@ export default async function BookingPage({ params, searchParams }: Props) {
           <div className="mt-6 grid justify-items-start gap-1">
             <EventContact event={event} />
           </div>
-          {mine && confirmed && !cancelled && !over && kept.length > 0 ? (
+          {mine && confirmed && !cancelled && !over && kept.length > 0 && email ? (
             <div className="mt-6">
               <ClientMessages namespaces={['holder']}>
                 <BookingMail
                   booking={booking.reference}
-                  email={booking.buyerEmail ?? ''}
+                  email={email}
                   resend={resendAction}
                   renew={renewAction}
                 />
