@@ -54,9 +54,9 @@ function Figure({
   const locale = useLocale();
   return (
     <li className="border-b border-hairline">
-      <a href={href} className="group flex min-h-20 items-baseline justify-between gap-4 py-4 tablet:block">
+      <a href={href} className="group flex min-h-20 items-baseline gap-4 py-4 tablet:block">
         <span
-          className={`display-t5 block tabular-nums ${loud && count > 0 ? 'text-bad' : count === 0 ? 'text-ink-3' : ''}`}
+          className={`display-t5 block tabular-nums max-tablet:min-w-[2ch] ${loud && count > 0 ? 'text-bad' : count === 0 ? 'text-ink-3' : ''}`}
         >
           {new Intl.NumberFormat(locale).format(count)}
         </span>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { TextAreaField } from '../ui/field.tsx';
 import { FormNotice } from '../ui/form-answer.tsx';
 import { type FormAction, useFormAction } from '../ui/use-form-action.ts';
@@ -36,8 +36,10 @@ export function DeedForm({
   const { form, submit, notice, answer, pending, send, problem, typed } = useFormAction(action);
   return (
     <details className="border-b border-hairline" open={answer !== null}>
-      <summary className="flex min-h-12 cursor-pointer items-center font-[620]">
-        <span className="link">{words.title}</span>
+      <summary className="flex min-h-16 cursor-pointer list-none items-center py-2 [&::-webkit-details-marker]:hidden">
+        <span className={buttonClass({ variant: danger ? 'danger' : 'line', size: 'small' })}>
+          {words.title}
+        </span>
       </summary>
       <form ref={form} action={submit} onSubmit={send} noValidate className="grid gap-4 pb-6">
         <FormNotice answer={answer} notice={notice} failed={t('failed')} />

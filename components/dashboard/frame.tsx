@@ -41,6 +41,13 @@ export function DashboardFrame({
   children: ReactNode;
 }) {
   const t = useTranslations('dashboard');
+  const sections = (place?.sections ?? []).map((section) => ({
+    href: `/dashboard/${place?.organizer.slug}/${section}`,
+    label: t(section),
+    current: section === place?.section,
+  }));
+  const desk =
+    place?.sections.filter((section) => section === 'events' || section === 'bookings').length ?? 0;
   return (
     <StaffFrame
       home={home}
@@ -48,12 +55,10 @@ export function DashboardFrame({
       sections={
         place
           ? [
-              ...place.sections.map((section) => ({
-                href: `/dashboard/${place.organizer.slug}/${section}`,
-                label: t(section),
-                current: section === place.section,
-              })),
+              ...sections.slice(0, desk),
+              // Before the team and what comes after it: on a phone it is the one page that is wanted.
               { href: '/door', label: t('door') },
+              ...sections.slice(desk),
             ]
           : []
       }

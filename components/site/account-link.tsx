@@ -56,9 +56,15 @@ export function AccountLink({
   if (person === null) {
     const here = languagePath(path, locale, routing.locales, routing.defaultLocale);
     return (
-      <a href={signInAddress(addresses.signIn, here, search)} className={className}>
-        {words.signIn}
-      </a>
+      <div className={layout === 'row' ? 'flex items-center gap-5 whitespace-nowrap' : ''}>
+        {/* Without an account too: tickets that this device has bought, and a way to others. */}
+        <a href={addresses.bookings} className={className}>
+          {words.bookings}
+        </a>
+        <a href={signInAddress(addresses.signIn, here, search)} className={className}>
+          {words.signIn}
+        </a>
+      </div>
     );
   }
   return (
@@ -67,14 +73,12 @@ export function AccountLink({
         layout === 'row' ? 'flex items-center gap-5 whitespace-nowrap' : 'mt-2 border-t border-hairline pt-2'
       }
     >
-      <a
-        href={addresses.account}
-        title={words.account}
-        className={`${className} ${layout === 'row' ? 'max-desk:hidden' : ''}`}
-      >
+      <a href={addresses.account} title={words.account} className={className}>
         <span className="sr-only">{words.account}: </span>
         <Monogram {...person} size="small" />
-        <span className={`ms-2 truncate ${layout === 'row' ? 'max-w-[16ch]' : 'max-w-[22ch]'}`}>
+        <span
+          className={`ms-2 truncate ${layout === 'row' ? 'max-w-[16ch] max-desk:sr-only' : 'max-w-[22ch]'}`}
+        >
           {person.name}
         </span>
       </a>

@@ -15,7 +15,14 @@ export function DoneNotice({
   children?: ReactNode;
 }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  useEffect(() => {
+    place.current?.focus();
+    // Said once: a page that is loaded again, or its address handed on, does not say it any more.
+    const address = new URL(window.location.href);
+    if (!address.searchParams.has('done')) return;
+    address.searchParams.delete('done');
+    window.history.replaceState(window.history.state, '', address);
+  }, []);
   return (
     <div ref={place} tabIndex={-1} className="outline-none">
       <Notice kind={kind} role="status" title={title}>

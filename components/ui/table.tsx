@@ -13,7 +13,7 @@ const leaves = { tablet: 'hidden tablet:table-cell', desk: 'hidden desk:table-ce
 
 /** How a cell of this column stands, in its head and in its rows alike. */
 function cellClass({ number, from }: Column): string {
-  return `ps-3 first:ps-0 ${number ? 'text-end' : 'text-start'} ${from ? leaves[from] : ''}`;
+  return `ps-3 first:ps-0 desk:ps-6 desk:first:ps-0 ${number ? 'text-end' : 'text-start'} ${from ? leaves[from] : ''}`;
 }
 
 /** A dense table for work: small type, a head that stays, hairlines, no cages. */

@@ -43,11 +43,11 @@ test('an admin finds somebody, shuts them out at once, and lets them in again', 
   await page.getByRole('button', { name: 'Show' }).click();
   await page.getByRole('link', { name: person.name }).click();
   await expect(page.getByRole('heading', { level: 1, name: person.name })).toBeVisible();
-  await page.getByText('Shut out', { exact: true }).click();
-  await page.locator('details[open]').getByRole('button', { name: 'Shut out now' }).click();
+  await page.getByText('Suspend', { exact: true }).click();
+  await page.locator('details[open]').getByRole('button', { name: 'Suspend now' }).click();
   await expect(page.getByText('Please say why.')).toBeVisible();
   await page.locator('details[open]').getByLabel('Why').fill('Sold the same ticket twice.');
-  await page.locator('details[open]').getByRole('button', { name: 'Shut out now' }).click();
+  await page.locator('details[open]').getByRole('button', { name: 'Suspend now' }).click();
   await expect(page.getByText('Suspended, at once.')).toBeVisible();
   await expect(page.getByText('Sold the same ticket twice.')).toBeVisible();
   await theirs.goto(at('/account'));

@@ -67,6 +67,11 @@ export async function requestFrom(data: FormData): Promise<RequestFrom> {
   };
 }
 
+/** Where somebody goes who wanted nothing else, with what has been done for them. */
+export function arrivesAt(page: '/bookings' | '/account', done: string, data: FormData): string {
+  return `${getPathname({ href: page, locale: localeOf(data) })}?${new URLSearchParams({ done })}`;
+}
+
 /** On to where they wanted to go: told to the script that asked, or at once where there is none. */
 export function goOn(data: FormData, wanted: unknown = data.get('next')): AuthAnswer {
   const next = destination(wanted, localeOf(data));

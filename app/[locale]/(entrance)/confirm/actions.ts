@@ -4,7 +4,7 @@ import type { AuthAnswer } from '#components/auth/auth-answer.ts';
 import { choosesPassword, confirmRegistration } from '#lib/accounts/confirm-registration.ts';
 import { resetPasswordSchema } from '#lib/accounts/reset-password.schema.ts';
 import { beginSession } from '#lib/auth/session.ts';
-import { goOn, incomplete, refused } from '../auth-answers.ts';
+import { arrivesAt, goOn, incomplete, refused } from '../auth-answers.ts';
 import { markOfBrowser } from '../registration-mark.ts';
 import { keyOf } from '../request-letter.ts';
 
@@ -18,7 +18,7 @@ export async function confirmAction(_previous: AuthAnswer | null, data: FormData
     const password = input.success ? input.data.password : null;
     const { nextPath, ...entrant } = await confirmRegistration({ key, password }, mark);
     await beginSession(entrant);
-    return goOn(data, nextPath);
+    return goOn(data, nextPath ?? arrivesAt('/bookings', 'account', data));
   } catch (error) {
     return refused(error, data);
   }

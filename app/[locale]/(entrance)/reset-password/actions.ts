@@ -3,8 +3,9 @@
 import type { AuthAnswer } from '#components/auth/auth-answer.ts';
 import { resetPasswordSchema } from '#lib/accounts/reset-password.schema.ts';
 import { resetPassword } from '#lib/accounts/reset-password.ts';
+import { nextPath } from '#lib/auth/next-path.ts';
 import { beginSession } from '#lib/auth/session.ts';
-import { goOn, incomplete, refused } from '../auth-answers.ts';
+import { arrivesAt, goOn, incomplete, refused } from '../auth-answers.ts';
 
 /** Changes the password that was forgotten, and logs in. */
 export async function resetPasswordAction(_previous: AuthAnswer | null, data: FormData): Promise<AuthAnswer> {
@@ -15,5 +16,5 @@ export async function resetPasswordAction(_previous: AuthAnswer | null, data: Fo
   } catch (error) {
     return refused(error, data);
   }
-  return goOn(data);
+  return goOn(data, nextPath(data.get('next')) ?? arrivesAt('/account', 'password', data));
 }

@@ -11,6 +11,7 @@ import { PasswordForm } from '#components/account/password-form.tsx';
 import { PictureForm } from '#components/account/picture-form.tsx';
 import { ProfileForm } from '#components/account/profile-form.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
+import { DoneNotice } from '#components/ui/done-notice.tsx';
 import { readProfile } from '#lib/accounts/edit-profile.ts';
 import { myEmailChange } from '#lib/accounts/email-change.ts';
 import { listMySessions } from '#lib/accounts/my-sessions.ts';
@@ -38,7 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage({
   searchParams,
 }: {
-  searchParams: Promise<{ export?: string | string[]; picture?: string | string[] }>;
+  searchParams: Promise<Record<'export' | 'picture' | 'done', string | string[] | undefined>>;
 }) {
   const [account, locale, query] = await Promise.all([currentAccount(), getLocale(), searchParams]);
   const later = query.export === 'later';
@@ -67,6 +68,11 @@ export default async function AccountPage({
     <main id="content" className="wrap pb-24">
       <h1 className="display-t5 pt-6">{t('title')}</h1>
       <p className="mt-2 mb-10 text-ink-2 [overflow-wrap:anywhere]">{t('lead', { email: profile.email })}</p>
+      {query.done === 'password' ? (
+        <div className="mb-10 max-w-[62ch]">
+          <DoneNotice title={t('password.saved')} />
+        </div>
+      ) : null}
       <ClientMessages namespaces={['account']}>
         <Section id="picture" title={t('picture.title')} text={t('picture.text')}>
           <PictureForm

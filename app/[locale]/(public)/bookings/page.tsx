@@ -5,6 +5,7 @@ import { FindBooking } from '#components/booking/find-booking.tsx';
 import type { ListedBooking } from '#components/booking/listed-booking.ts';
 import { NextBooking } from '#components/booking/next-booking.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
+import { DoneNotice } from '#components/ui/done-notice.tsx';
 import { keptKeys } from '#lib/auth/booking-access.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 import { listKeptBookings, listMyBookings, type MyBooking } from '#lib/booking/list-my-bookings.ts';
@@ -13,7 +14,7 @@ import { posterHue } from '#lib/posters/poster-hue.ts';
 import { posterPath } from '#lib/posters/poster-path.ts';
 import { localDate } from '#lib/time.ts';
 
-type Props = { searchParams: Promise<{ q?: string | string[]; past?: string | string[] }> };
+type Props = { searchParams: Promise<Record<'q' | 'past' | 'done', string | string[] | undefined>> };
 
 /** Past ones shown before anybody asks for all of them. */
 const PAST_AT_FIRST = 5;
@@ -69,6 +70,13 @@ export default async function BookingsPage({ searchParams }: Props) {
   const nothing = bookings.length === 0;
   return (
     <main id="content" className="wrap pb-24">
+      {account !== null && search.done === 'account' ? (
+        <div className="max-w-[62ch] pt-6">
+          <DoneNotice title={t('accountReady')}>
+            {t('accountReadyText', { count: bookings.length })}
+          </DoneNotice>
+        </div>
+      ) : null}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4 pt-6 pb-8">
         <h1 className="display-t5">
           {next
