@@ -30,12 +30,17 @@ export function FirstSteps({
       </h2>
       <p className="mt-2 text-ink-2">{t('text')}</p>
       <ol className="rows mt-4 border-b border-hairline">
-        {steps.map(({ label, text, href }) => (
-          <li key={href} className="py-3">
-            <a href={href} className="link inline-flex min-h-11 items-center font-[620]">
-              {label}
-            </a>
-            <p className="text-15 text-ink-2">{text}</p>
+        {steps.map(({ label, text, href }, index) => (
+          <li key={href} className="grid grid-cols-[40px_minmax(0,1fr)] py-3">
+            <span aria-hidden="true" className="display-t4 leading-[44px] text-ink-3">
+              {index + 1}
+            </span>
+            <div>
+              <a href={href} className="link inline-flex min-h-11 items-center font-[620]">
+                {label}
+              </a>
+              <p className="text-15 text-ink-2">{text}</p>
+            </div>
           </li>
         ))}
       </ol>

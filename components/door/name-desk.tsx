@@ -63,6 +63,17 @@ export function NameDesk({
     return () => clearTimeout(timer.current);
   }, []);
 
+  // Back to the next name, as the desk of codes goes back to the next code.
+  const answered = useRef(false);
+  useEffect(() => {
+    if (desk.shown !== null) answered.current = true;
+    else if (answered.current) {
+      answered.current = false;
+      field.current?.focus();
+      field.current?.select();
+    }
+  }, [desk.shown]);
+
   return (
     <>
       <main

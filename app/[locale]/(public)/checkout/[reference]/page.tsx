@@ -123,7 +123,8 @@ export default async function CheckoutPage({ params }: Props) {
             millisecondsLeft: left,
             wholeMilliseconds: Math.max(left, 600_000),
             until: expiresAt,
-            canExtend: booking.canExtend,
+            // A card that was declined has brought more time than that already.
+            canExtend: booking.canExtend && left <= 600_000,
           }}
           promoCode={
             booking.payment || !event.takesPromoCodes || booking.subtotal === 0
