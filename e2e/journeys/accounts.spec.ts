@@ -107,7 +107,7 @@ test('an account that is confirmed in another browser has the password that is c
   await expect(other.getByText('It was asked for in another browser')).toBeVisible();
   await other.getByRole('button', { name: 'Yes, make my account' }).click();
   await expect(other.getByText('needs at least 10 characters').first()).toBeVisible();
-  await other.getByLabel('New password').fill('chosen by its owner');
+  await other.getByLabel('Password').fill('chosen by its owner');
   await other.getByRole('button', { name: 'Yes, make my account' }).click();
   await expect(other.getByRole('button', { name: 'Log out' }).first()).toBeVisible();
 
