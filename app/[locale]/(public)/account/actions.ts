@@ -122,5 +122,6 @@ export async function endSessionAction(data: FormData): Promise<void> {
   const [actor, locale] = await Promise.all([sender('/account'), getLocale()]);
   const session = fieldOf(data, 'session');
   if (session === '' || isUuid(session)) await endMySessions(actor, session === '' ? null : session);
-  redirect(getPathname({ href: '/account', locale }));
+  const done = session === '' ? 'devices' : 'device';
+  redirect(`${getPathname({ href: '/account', locale })}?${new URLSearchParams({ done })}`);
 }

@@ -58,6 +58,11 @@ export default async function AccountPage({
   ]);
   const when = (instant: Date) => formatTime(instant, profile.timezone ?? 'UTC', locale, 'dayTime');
   const { marketing } = profile;
+  const done = {
+    password: t('password.saved'),
+    device: t('devices.endedOne'),
+    devices: t('devices.ended'),
+  }[String(query.done)];
   const passwordWords = {
     show: auth('show'),
     hide: auth('hide'),
@@ -68,9 +73,9 @@ export default async function AccountPage({
     <main id="content" className="wrap pb-24">
       <h1 className="display-t5 pt-6">{t('title')}</h1>
       <p className="mt-2 mb-10 text-ink-2 [overflow-wrap:anywhere]">{t('lead', { email: profile.email })}</p>
-      {query.done === 'password' ? (
+      {done ? (
         <div className="mb-10 max-w-[62ch]">
-          <DoneNotice title={t('password.saved')} />
+          <DoneNotice key={done} title={done} />
         </div>
       ) : null}
       <ClientMessages namespaces={['account']}>

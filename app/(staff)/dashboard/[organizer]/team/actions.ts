@@ -66,7 +66,7 @@ export async function leaveAction(_previous: FormAnswer | null, data: FormData):
   return inTeam(
     data,
     (actor, organizerId) => leaveOrganizer(database(), actor, organizerId),
-    () => '/dashboard',
+    () => '/dashboard?done=left',
   );
 }
 
