@@ -224,7 +224,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
               inAccount={booking.inAccount}
               signedIn={account !== null}
               claimHref={`${here}/claim`}
-              signUpHref={`${signUp}?${new URLSearchParams({ next: `${here}/claim` })}`}
+              signUpHref={`${signUp}?${new URLSearchParams({ next: `${here}/claim`, ...(mine && email && { email }) })}`}
             />
           ) : null}
         </aside>
