@@ -14,6 +14,7 @@ export type Card = keyof typeof NUMBERS;
 /** Opens an event and chooses tickets: how many by the name of their type. */
 export async function choose(page: Page, slug: string, tickets: Record<string, number>): Promise<void> {
   await page.goto(`/events/${slug}`);
+  await untilAwake(page);
   for (const [name, quantity] of Object.entries(tickets)) {
     for (let count = 0; count < quantity; count += 1) {
       await page.getByRole('button', { name: `One more: ${name}` }).click();
