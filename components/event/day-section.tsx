@@ -2,14 +2,6 @@ import { useLocale } from 'next-intl';
 import { dayShapes, slotSpans } from './day-shapes.ts';
 import { type CardEvent, EventCard } from './event-card.tsx';
 
-/**
- * What is far below the window is neither laid out nor drawn, nor are its posters fetched; about so much room is kept for
- * it. What is kept apart like this is cut off at its edge, so the edge lies outside the rings of focus.
- */
-const notYetSeen =
-  '-mx-2 -mt-2 px-2 pt-2 [content-visibility:auto] [contain-intrinsic-block-size:auto_calc(var(--events)*165px)] ' +
-  'tablet:[contain-intrinsic-block-size:auto_calc(var(--event-rows)*440px)]';
-
 /** One day of the list: the date, and what is on. */
 export function DaySection({
   date,
@@ -25,12 +17,7 @@ export function DaySection({
   return (
     <section className="border-t-[1.5px] border-rule pt-[18px] pb-5 tablet:grid tablet:grid-cols-[84px_minmax(0,1fr)] tablet:gap-x-[var(--gutter)] tablet:pb-14 desk:grid-cols-9">
       <DateBlock date={date} />
-      <div
-        style={
-          early ? undefined : { '--events': events.length, '--event-rows': Math.ceil(events.length / 3) }
-        }
-        className={`max-tablet:rows tablet:grid tablet:grid-cols-12 tablet:gap-x-[var(--gutter)] tablet:gap-y-9 desk:col-span-8 ${early ? '' : notYetSeen}`}
-      >
+      <div className="max-tablet:rows tablet:grid tablet:grid-cols-12 tablet:gap-x-[var(--gutter)] tablet:gap-y-9 desk:col-span-8">
         {events.map((event, index) => {
           const slot = slots[index];
           return (
