@@ -175,7 +175,7 @@ export const routes: Record<string, RouteEntry> = {
   // an organizer's
   '/dashboard': {
     at: () => '/dashboard',
-    outcomes: { ...guests, ...give(['attendee', 'buyer', 'admin'], 'shown') },
+    outcomes: { ...guests, ...give(['attendee', 'buyer'], 'shown') },
     others: 'elsewhere',
   },
   '/dashboard/invitations': { at: () => '/dashboard/invitations', outcomes: guests, others: 'shown' },

@@ -45,7 +45,7 @@ test('choose a picture, see it everywhere, replace what cannot be taken, remove 
   const house = `Lantern ${olga.email.replace(/\W.*/, '')}`;
   await page.getByLabel('Name', { exact: true }).fill(house);
   await page.getByLabel('Country').selectOption('PT');
-  await page.getByRole('button', { name: /^Found/ }).click();
+  await page.getByRole('button', { name: /^Create/ }).click();
   await expect(page).toHaveURL(/\/dashboard\/[\w-]+\/events$/);
   const dashboard = new URL(page.url()).pathname.replace('/events', '');
 
