@@ -33,6 +33,9 @@ export async function checkRoutes(
   expect(Object.fromEntries(found)).toEqual(expected(entry));
 }
 
+/** How often a call is made again during which the house did something of its own. */
+const TRIES = 10;
+
 /**
  * Calls one action as everybody, and looks which calls changed anything in the database. Then as the one whom it
  * belongs to, where that is a key in a browser; and for somebody who may from a page of another site, which changes
@@ -64,8 +67,10 @@ export async function checkActions(
   for (const reader of readers) {
     const through = entry.changes.includes(reader);
     let answer = await call(reader, false);
-    // What changed was the worker's doing: once more.
-    if (!through && answer?.house) answer = await call(reader, false);
+    // What changed was the worker's doing, as when a hold of a call before runs out: once more.
+    for (let tries = 0; !through && answer?.house && tries < TRIES; tries += 1) {
+      answer = await call(reader, false);
+    }
     expect(answer?.status, `${reader}: no defect`).toBeLessThan(500);
     expect(
       answer?.changed.length !== 0,
@@ -79,7 +84,9 @@ export async function checkActions(
   if (allowed === undefined) return;
   for (const foreign of ['https://evil.example', 'null', 'http://localhost.evil.example']) {
     let answer = await call(allowed, Boolean(owner), { origin: foreign });
-    if (answer?.house) answer = await call(allowed, Boolean(owner), { origin: foreign });
+    for (let tries = 0; answer?.house && tries < TRIES; tries += 1) {
+      answer = await call(allowed, Boolean(owner), { origin: foreign });
+    }
     expect(answer, `from ${foreign}`).toMatchObject({ status: 403, changed: [] });
   }
 }
