@@ -23,7 +23,7 @@ const list = (values: readonly string[], type: 'uuid' | 'citext' | 'text') =>
  *
  * Everything is found before anything is changed, because what changes is what it is found by.
  *
- * @returns the ids of the bookings and tickets that they were in
+ * @returns the ids of the bookings and tickets that were theirs
  */
 export async function eraseFromBookings(tx: Transaction, person: ErasedPerson): Promise<string[]> {
   const { userId, emails, pseudonym } = person;
@@ -50,11 +50,17 @@ export async function eraseFromBookings(tx: Transaction, person: ErasedPerson): 
       where f.from_email = any(${mine}) or f.to_email = any(${mine}) or f.claimed_by = ${userId}
     union select i.booking_id from booking_items i, jsonb_array_elements(i.attendees) one
       where (one ->> 'email')::citext = any(${mine})`);
-  const bookingIds = touched.map(({ id }) => id);
-  const all = list(bookingIds, 'uuid');
-  const { rows: tickets } = await tx.execute<{ id: string }>(
-    sql`select id from tickets where booking_id = any(${all})`,
+  const all = list(
+    touched.map(({ id }) => id),
+    'uuid',
   );
+  // Before the offers, as whoever takes one does.
+  const { rows: tickets } = await tx.execute<{ id: string; theirs: boolean | null }>(sql`
+    select id, booking_id = any(${ownIds}) or holder_user_id = ${userId} or attendee_email = any(${mine})
+      or exists (select from ticket_transfers f where f.ticket_id = t.id and (f.from_email = any(${mine})
+        or f.claimed_by = ${userId}
+        or (f.status = 'claimed' and f.claimed_by is null and f.to_email = any(${mine})))) as theirs
+    from tickets t where booking_id = any(${all}) order by id for no key update of t`);
   await eraseTransfers(tx, person, { all, ownIds, given });
   /** Whether an attendee is this person, or somebody whose name only they have given. */
   const isTheirs = (name: SQL, email: SQL, booking: SQL) => sql`(
@@ -91,7 +97,7 @@ export async function eraseFromBookings(tx: Transaction, person: ErasedPerson): 
       buyer_email_normalised = case when buyer_email_normalised is not null then ${pseudonym} end,
       marketing_consent_at = null, marketing_version = null
     where id = any(${ownIds}) or (id = any(${all}) and buyer_email = any(${mine}))`);
-  return [...bookingIds, ...tickets.map(({ id }) => id)];
+  return [...own, ...tickets.filter(({ theirs }) => theirs)].map(({ id }) => id);
 }
 
 /** Offers to them are answered with no. Theirs to others stand: whoever was offered a ticket can still take it. */

@@ -12,6 +12,7 @@ import { useApplication } from '#sandbox/testing/application.ts';
 import { guestHolds } from '#sandbox/testing/buyer.ts';
 import { freeTickets } from '#sandbox/testing/door.ts';
 import { guestBooks, offerKey } from '#sandbox/testing/holder.ts';
+import { recordAudit } from '../audit/record.ts';
 import { anAdmin, codeOf } from '../auth/testing.ts';
 import { listMyBookings } from '../booking/list-my-bookings.ts';
 import { database } from '../database.ts';
@@ -86,6 +87,49 @@ describe('the log of others', () => {
     await calledFor(anna, ['Somebody Else']);
     expect(await codeOf(erase(anna))).toBe('done');
     expect(await kept()).toEqual(before);
+  });
+
+  test.each([
+    ['neill@mail.example.org', "o'neill@mail.example.org"],
+    ['ria@mail.example', 'ria@mail.example.org'],
+    ['nna@mail.example.org', 'änna@mail.example.org'],
+  ])('keeps what is longer: %s is no part of %s', async (email, longer) => {
+    const other = await somebody();
+    await recordAudit(database(), {
+      actor: other.actor,
+      organizerId: null,
+      action: 'user.email_changed',
+      object: { type: 'user', id: other.actor.userId },
+      personal: { personId: other.actor.userId, changes: { email: [longer, email.toUpperCase()] } },
+    });
+    expect(await codeOf(erase(await at(email)))).toBe('done');
+    expect((await detailsOf(other)).at(-1)).toEqual({ changes: { email: [longer, null] } });
+  });
+
+  test('keeps names and reasons in entries about what only names them, whatever name they take', async () => {
+    const free = await app.eventOnSale(freeTickets);
+    const buyer = await somebody();
+    const bookingId = await books(buyer, free, 2);
+    const [first, second] = await app.asOwner<{ id: string; code: string }>(
+      'select id, code from tickets where booking_id = $1 order by position',
+      [bookingId],
+    );
+    const access = { actor: buyer.actor, bookingKey: null, ticketKey: null };
+    await renameTicket(first?.code ?? '', access, { name: 'Olena' });
+    const going = await somebody();
+    await app.asOwner('update tickets set attendee_email = $2 where id = $1', [second?.id, going.email]);
+    await recordAudit(database(), {
+      actor: buyer.actor,
+      organizerId: null,
+      action: 'ticket.renamed',
+      object: { type: 'ticket', id: second?.id ?? '' },
+      because: 'Fraud',
+    });
+    const before = await detailsOf(buyer);
+    expect(JSON.stringify(before)).toMatch(/Olena.*Fraud/);
+    await calledFor(going, ['Olena', 'Fraud']);
+    expect(await codeOf(erase(going))).toBe('done');
+    expect(await detailsOf(buyer)).toEqual(before);
   });
 
   test('loses their name where an entry is about a ticket of theirs, and nothing else of it', async () => {

@@ -7,7 +7,7 @@ import type { ErasedPerson } from './erase-bookings.ts';
  * A step: takes a person out of what they asked for by mail and were asked, with the keys to it; of letters; of the
  * counters of tries; and of what others' log entries say of them.
  *
- * @param theirs ids of bookings and tickets, whose entries may call them by name
+ * @param theirs ids of bookings and tickets of theirs, whose entries may call them by name
  */
 export async function eraseTraces(
   tx: Transaction,
