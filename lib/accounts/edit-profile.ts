@@ -3,6 +3,7 @@ import { consents, users } from '#db/schema/index.ts';
 import { type Changes, recordAudit } from '../audit/record.ts';
 import type { UserActor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
+import { countRenaming } from '../auth/rate-limits.ts';
 import { database } from '../database.ts';
 import { DomainError, parseInput } from '../errors.ts';
 import { legalVersions } from '../i18n/legal-versions.ts';
@@ -47,12 +48,14 @@ export async function readProfile(actor: UserActor): Promise<Profile> {
  * version of its text, when it is another one.
  *
  * @returns whether anything is different now
- * @throws DomainError `invalid_input`, `not_found`
+ * @throws DomainError `too_many_tries` for the name of somebody who takes one after the other; `invalid_input`, `not_found`
  */
 export async function editProfile(actor: UserActor, input: EditProfileInput): Promise<{ changed: boolean }> {
   assertMay(actor, 'account.edit', { userId: actor.userId });
   const { name, locale, timezone, marketingConsent } = parseInput(editProfileSchema, input);
   const wanted = { name, locale, timezone: timezone === '' ? null : timezone };
+  const [known] = await database().select({ name: users.name }).from(users).where(eq(users.id, actor.userId));
+  if (known && known.name !== name) await countRenaming(actor.userId);
   return database().transaction(async (tx) => {
     const [now] = await tx
       .select({ name: users.name, locale: users.locale, timezone: users.timezone })

@@ -40,6 +40,19 @@ test('a profile is changed, its words at once, and consent is added to what was 
   });
 });
 
+test('a name can be changed ten times a day, the rest as often as somebody likes, and others are not counted', async () => {
+  const [{ actor }, other] = [await somebody('names@example.org'), await somebody('no-names@example.org')];
+  const called = (name: string, changes = {}, who = actor) =>
+    editProfile(who, { name, locale: 'en', timezone: '', marketingConsent: false, ...changes });
+  for (let times = 1; times <= 10; times += 1) {
+    expect(await called(`Ada the ${times}th`)).toEqual({ changed: true });
+  }
+  await expect(called('Ada once more')).rejects.toMatchObject({ code: 'too_many_tries' });
+  expect(await readProfile(actor)).toMatchObject({ name: 'Ada the 10th' });
+  expect(await called('Ada the 10th', { locale: 'de' })).toEqual({ changed: true });
+  expect(await called('Ada once more', {}, other.actor)).toEqual({ changed: true });
+});
+
 test('a new password takes the old one, ends every other device, and keeps this one', async () => {
   const email = 'change@example.org';
   const { userId, actor, here, there } = await somebody(email);

@@ -36,6 +36,8 @@ const limits = {
   export: { points: 10, duration: HOUR },
   /** One person's pictures: each keeps a core busy. */
   picture: { points: 20, duration: HOUR },
+  /** One person's names: the log keeps each, and erasing them looks for all. */
+  renaming: { points: 10, duration: DAY },
   /** Letters that somebody can have sent, to whomever, from one network. */
   letter_network: { points: 30, duration: HOUR },
   /** Letters of one kind to one address, from wherever. */
@@ -224,6 +226,15 @@ export async function countExport(userId: string): Promise<void> {
  */
 export async function countPicture(userId: string): Promise<void> {
   await count('picture', userId);
+}
+
+/**
+ * Counts another name that somebody takes.
+ *
+ * @throws DomainError `too_many_tries`
+ */
+export async function countRenaming(userId: string): Promise<void> {
+  await count('renaming', userId);
 }
 
 /** A step: forgets what was counted for one person, by their address or their account. Networks are others' as well. */
