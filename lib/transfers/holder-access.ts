@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Actor } from '../auth/actor.ts';
 import { type Action, may } from '../auth/policy.ts';
 import { isBookingKey } from '../booking/booking-access.ts';
-import type { Queryable } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { isReference, normaliseReference } from '../reference.ts';
 import { isTicketKey } from '../tickets/ticket-key.ts';
@@ -71,4 +71,19 @@ export async function openTicket(
   // Members of the organizer look after the booking; what its holder does with a ticket is nobody else's business.
   if (!hasKey && !may(actor, action, { userId })) throw new DomainError('not_found');
   return { ...ticket, userId, openedByKey: hasKey };
+}
+
+/**
+ * A step: asks once more whose a ticket is, once its row is locked: they may have been erased, or lost its key, while
+ * others had it. A key alone does not open what was in an account and is not any more.
+ *
+ * @throws DomainError `not_found`
+ */
+export async function assertStillTheirs(
+  tx: Transaction,
+  ticket: HeldTicket,
+  access: HolderAccess,
+): Promise<void> {
+  const now = await openTicket(tx, ticket.code, access, 'ticket.change');
+  if (ticket.userId !== null && now.userId !== ticket.userId) throw new DomainError('not_found');
 }

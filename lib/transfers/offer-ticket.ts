@@ -7,7 +7,7 @@ import { DomainError, parseInput } from '../errors.ts';
 import { enqueueLetter } from '../notifications/enqueue-letter.ts';
 import { offersEndAt, transfersOpen } from '../tickets/holder-rules.ts';
 import { endOffersDue } from './expire-offers.ts';
-import { type HeldTicket, type HolderAccess, openTicket } from './holder-access.ts';
+import { assertStillTheirs, type HeldTicket, type HolderAccess, openTicket } from './holder-access.ts';
 import { offerTicketSchema } from './offer-ticket.schema.ts';
 
 /**
@@ -39,8 +39,7 @@ async function offer(
   const ticket = await openTicket(db, code, access, 'ticket.change');
   await db.transaction(async (tx) => {
     await lockTicket(tx, ticket);
-    // They may have been erased, or lost its key, while others had it.
-    await openTicket(tx, ticket.code, access, 'ticket.change');
+    await assertStillTheirs(tx, ticket, access);
     const from = await giverOf(tx, ticket);
     if (from.email.toLowerCase() === email.toLowerCase()) throw new DomainError('own_address');
     await endOffersDue(tx, ticket.id);

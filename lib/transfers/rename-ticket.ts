@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record.ts';
 import { database } from '../database.ts';
 import { DomainError, parseInput } from '../errors.ts';
 import { namesChangeable } from '../tickets/holder-rules.ts';
-import { type HolderAccess, openTicket } from './holder-access.ts';
+import { assertStillTheirs, type HolderAccess, openTicket } from './holder-access.ts';
 import { nameOnTicketSchema } from './name-on-ticket.schema.ts';
 
 /**
@@ -27,8 +27,7 @@ export async function renameTicket(
       select t.status, t.revision, t.attendee_name as name, ${namesChangeable} and b.status = 'confirmed' as open
       from tickets t join events e on e.id = t.event_id join bookings b on b.id = t.booking_id
       where t.id = ${ticket.id} for no key update of t`);
-    // They may have been erased, or lost its key, while others had it.
-    await openTicket(tx, ticket.code, access, 'ticket.change');
+    await assertStillTheirs(tx, ticket, access);
     const [before] = rows;
     if (!before || before.revision !== ticket.revision) throw new DomainError('not_found');
     if (before.status === 'used') throw new DomainError('ticket_used');

@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/record.ts';
 import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { enqueueLetter } from '../notifications/enqueue-letter.ts';
-import { type HolderAccess, openTicket } from './holder-access.ts';
+import { assertStillTheirs, type HolderAccess, openTicket } from './holder-access.ts';
 
 /**
  * A flow: takes an open offer of a ticket back, and tells whoever it was made to.
@@ -15,8 +15,7 @@ export async function withdrawOffer(code: string, access: HolderAccess): Promise
   const ticket = await openTicket(db, code, access, 'ticket.change');
   await db.transaction(async (tx) => {
     await tx.execute(sql`select from tickets where id = ${ticket.id} for no key update`);
-    // They may have been erased, or lost its key, while others had it.
-    await openTicket(tx, ticket.code, access, 'ticket.change');
+    await assertStillTheirs(tx, ticket, access);
     const { rows } = await tx.execute<{ id: string; to_email: string; locale: string }>(sql`
       update ticket_transfers set status = 'withdrawn', ended_at = app_now()
       where ticket_id = ${ticket.id} and status = 'offered'
