@@ -116,8 +116,12 @@ async function eraseTransfers(
     if (emails.some((email) => email.toLowerCase() === from.toLowerCase())) continue;
     await enqueueLetter(tx, { kind: 'transfer_ended', subjectId: id, recipient: from, locale });
   }
+  // What was mailed to them and somebody else took, or the other way round, is the history of both.
   await tx.execute(sql`
-    update ticket_transfers f set to_name = ${erasedName(sql`f.locale`)}, to_email = ${pseudonym}, claimed_by = null
+    update ticket_transfers f set
+      to_email = case when f.to_email = any(${mine}) then ${pseudonym}::citext else f.to_email end,
+      to_name = case when f.claimed_by <> ${userId} then f.to_name else ${erasedName(sql`f.locale`)} end,
+      claimed_by = nullif(f.claimed_by, ${userId})
     from tickets t where t.id = f.ticket_id and t.booking_id = any(${all})
       and (f.to_email = any(${mine}) or f.claimed_by = ${userId})`);
   await tx.execute(sql`

@@ -181,6 +181,16 @@ describe('a ticket that was mailed to them, and that somebody else took into an 
     expect(await codeOf(erase(other))).toBe('done');
     expect(await stored()).toEqual([theirs]);
     expect((await listMyBookings(taker.actor)).bookings).toHaveLength(1);
+    const history = () =>
+      app.asOwner('select to_name, to_email, claimed_by from ticket_transfers where ticket_id = $1', [
+        ticket?.id,
+      ]);
+    const nobody = expect.stringMatching(/@erased\.invalid$/);
+    expect(await history()).toEqual([
+      { to_name: 'Honest Buyer', to_email: nobody, claimed_by: taker.actor.userId },
+    ]);
+    expect(await codeOf(erase(taker))).toBe('done');
+    expect(await history()).toEqual([{ to_name: 'Name deleted', to_email: nobody, claimed_by: null }]);
   });
 });
 
