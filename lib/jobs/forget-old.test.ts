@@ -2,17 +2,22 @@ import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findViolations } from '#db/invariants.ts';
+import { books, somebody } from '#sandbox/testing/account-holder.ts';
 import { type EventOnSale, useApplication } from '#sandbox/testing/application.ts';
 import { begin, guestHolds, pay, stateOf } from '#sandbox/testing/buyer.ts';
-import { guestBooks } from '#sandbox/testing/holder.ts';
+import { findTraces } from '#sandbox/testing/find-traces.ts';
+import { guestBooks, offerKey } from '#sandbox/testing/holder.ts';
 import { makeAccount } from '../accounts/testing.ts';
 import { recordAudit } from '../audit/record.ts';
 import { mintMailKey } from '../auth/mail-keys.ts';
 import { sessionOf } from '../auth/testing.ts';
 import { database } from '../database.ts';
+import { deliverPending } from '../notifications/deliver.ts';
 import { expireHolds } from '../payments/expire-holds.ts';
 import { reconcilePayment } from '../payments/reconcile-payment.ts';
 import { releaseHold } from '../payments/release-hold.ts';
+import { declineOffer } from '../transfers/decline-offer.ts';
+import { offerTicket } from '../transfers/offer-ticket.ts';
 import { forgetOld } from './forget-old.ts';
 
 const app = useApplication();
@@ -204,4 +209,27 @@ test('more than one batch goes in one run', async () => {
      select 'evt_' || n, 'x', false, '', '{}' from generate_series(1, 1100) n`,
   );
   expect(await daysLater(91)).toMatchObject({ stripeEvents: 1100 });
+});
+
+test('whom a ticket was offered to, and who did not take it, is known for 90 days, and then nowhere', async () => {
+  const free = await app.eventOnSale({ ticketTypes: [{ name: 'In', price: 0, quantity: 5 }] });
+  const giver = await somebody();
+  const bookingId = await books(giver, free);
+  const [ticket] = await app.asOwner<{ id: string; code: string }>(
+    'select id, code from tickets where booking_id = $1',
+    [bookingId],
+  );
+  const to = { name: 'Zsófia Quimperlé', email: 'zsofia.quimperle@wyrmhold.example' };
+  await offerTicket(ticket?.code ?? '', { actor: giver.actor, bookingKey: null, ticketKey: null }, to, 'en');
+  await deliverPending();
+  await declineOffer(await offerKey(ticket?.id ?? ''), { kind: 'guest' });
+  await deliverPending();
+  const found = async () =>
+    (await findTraces(app.asOwner, { ...to, address: '198.51.100.77' }))
+      // Counts go by real time, within a day.
+      .filter((trace) => !trace.startsWith('rate_limits'));
+  await daysLater(89);
+  expect(await found()).toContain('ticket_transfers.to_email (email)');
+  await daysLater(91);
+  expect(await found()).toEqual([]);
 });
