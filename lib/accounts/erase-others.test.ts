@@ -185,7 +185,7 @@ describe('a ticket that was mailed to them, and that somebody else took into an 
       app.asOwner('select to_name, to_email, claimed_by from ticket_transfers where ticket_id = $1', [
         ticket?.id,
       ]);
-    const nobody = expect.stringMatching(/@erased\.invalid$/);
+    const nobody: unknown = expect.stringMatching(/@erased\.invalid$/);
     expect(await history()).toEqual([
       { to_name: 'Honest Buyer', to_email: nobody, claimed_by: taker.actor.userId },
     ]);
