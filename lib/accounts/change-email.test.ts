@@ -6,6 +6,7 @@ import { useApplication } from '#sandbox/testing/application.ts';
 import { freeTickets } from '#sandbox/testing/door.ts';
 import { guestBooks } from '#sandbox/testing/holder.ts';
 import { mintMailKey } from '../auth/mail-keys.ts';
+import { rememberSignIn } from '../auth/rate-limits.ts';
 import { findAccount } from '../auth/session-row.ts';
 import { signIn } from '../auth/sign-in.ts';
 import { sessionOf } from '../auth/testing.ts';
@@ -45,6 +46,8 @@ async function asks(person: Awaited<ReturnType<typeof somebody>>, email: string)
 const emailOf = async (userId: string) =>
   (await database().execute<{ email: string }>(sql`select email from users where id = ${userId}`)).rows[0]
     ?.email;
+const familiarPlaces = async () =>
+  (await database().execute(sql`select from rate_limits where key like 'familiar:%'`)).rowCount;
 const lettersTo = async (email: string) =>
   (
     await database().execute<{ kind: string }>(
@@ -68,8 +71,12 @@ describe('an account moves to another address', () => {
     await requestByMail('reset_password', person.email, fromSomewhere());
     const reset = await keyFor(person.email, 'reset_password');
     const keys = await asks(person, wanted);
+    await rememberSignIn(person.email, from());
+    await rememberSignIn('another@example.org', from());
+    const familiar = await familiarPlaces();
 
     expect(await confirmEmailChange(keys[first])).toEqual({ done: false, waitsFor: second });
+    expect(await familiarPlaces()).toBe(familiar);
     expect(await emailOf(person.userId)).toBe(person.email);
     await expect(confirmEmailChange(keys[first])).rejects.toMatchObject({ code: 'link_used' });
     expect(await confirmEmailChange(keys[second])).toEqual({ done: true, waitsFor: null });
@@ -81,6 +88,8 @@ describe('an account moves to another address', () => {
     await expect(signIn({ email: person.email, password }, from())).rejects.toMatchObject({
       code: 'wrong_credentials',
     });
+    // The place of the old address is gone, the other one's and the new one's just now are there.
+    expect(await familiarPlaces()).toBe(familiar);
     // A way in that waits in the old mailbox is none any more; who was in stays in.
     expect(await findRequest('reset_password', reset)).toMatchObject({ usable: false });
     expect(await findAccount(person.session)).toMatchObject({ email: wanted });

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { emailChanges, users } from '#db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
+import { forgetFamiliar } from '../auth/rate-limits.ts';
 import { adoptBookings } from '../booking/adopt-bookings.ts';
 import { database, isTaken, type Transaction } from '../database.ts';
 import { DomainError } from '../errors.ts';
@@ -75,6 +76,8 @@ async function move(
     object: { type: 'user', id: userId },
     personal: { personId: userId, changes: { email: [oldEmail, newEmail] } },
   });
+  // Whoever makes an account with the old address next was not signed in to it from there.
+  await forgetFamiliar(tx, oldEmail);
   await adoptBookings(tx, userId, newEmail);
   for (const recipient of [oldEmail, newEmail]) {
     await enqueueLetter(tx, { kind: 'email_changed', subjectId: id, recipient, locale });

@@ -48,7 +48,7 @@ export async function erasePerson(actor: UserActor, input: ErasePersonInput, add
   // Whoever may not go keeps what they hold.
   await db.transaction((tx) => assertMayGo(tx, actor.userId));
   // What a stranger has begun to pay in their name is not theirs to wait for.
-  await db.transaction((tx) => adoptBookings(tx, actor.userId, person.email, { settled: true }));
+  await db.transaction((tx) => adoptBookings(tx, actor.userId, person.email));
   for (let tries = 1; ; tries += 1) {
     await endOpenBookings(actor);
     try {

@@ -242,3 +242,8 @@ export async function forgetCounts(tx: Queryable, email: string, userId: string)
   await tx.execute(sql`
     delete from rate_limits where position(${hashOf(email)} in key) > 0 or position(${userId} in key) > 0`);
 }
+
+/** A step: forgets where the account of an address was signed in to. */
+export async function forgetFamiliar(tx: Queryable, email: string): Promise<void> {
+  await tx.execute(sql`delete from rate_limits where starts_with(key, ${`familiar:${hashOf(email)}|`})`);
+}

@@ -18,7 +18,7 @@ import { nameOnTicketSchema } from './name-on-ticket.schema.ts';
  * @param key from the mail; whoever has it may take the ticket, with an account or without
  * @returns the ticket's new code, and the key that opens it
  * @throws DomainError `not_found` for a key that leads nowhere; `offer_over`, `ticket_used`, `ticket_not_valid`,
- * `transfers_closed`; `invalid_input`
+ * `transfers_closed`; `invalid_input`; `sign_in_needed` when whoever takes it was erased meanwhile
  */
 export async function claimTicket(
   key: string,
