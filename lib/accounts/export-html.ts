@@ -55,7 +55,7 @@ export async function* exportHtml(
   const when = `${formatTime(at, timezone, locale, 'stamp')} (${zoneName(at, timezone, locale)})`;
   yield `<h1>${title}</h1><p>${escapeHtml(t('lead', { email, when }))}</p>`;
   for await (const { name, rows } of sections) {
-    yield `<section><h2>${escapeHtml(label(context, 'section', name))}</h2>`;
+    yield `<section><h2>${escapeHtml(wordIn(name, words(context).section))}</h2>`;
     if (rows.length === 0) yield `<p>${escapeHtml(t('nothing'))}</p>`;
     for (const row of rows) yield record(row, context);
     yield '</section>\n';
@@ -63,31 +63,23 @@ export async function* exportHtml(
   yield `<p>${escapeHtml(t('end'))}</p></body></html>\n`;
 }
 
-// messages: privacy.export.section.*, privacy.export.field.*
-/** The words for a section or a field. One that is newer than the words for it keeps its own name. */
-function label({ locale }: Reader, kind: 'section' | 'field', name: string): string {
-  const words: Record<string, string> = messages[locale].privacy.export[kind];
-  return words[name] ?? name;
+// messages: privacy.export.section.*, privacy.export.field.*, privacy.export.kind.*, privacy.export.state.*
+/**
+ * The word that a group of messages has for a name. One that is newer than the words for it stays as it is, and so do
+ * the kinds of Stripe's events.
+ */
+function wordIn(name: string, ...groups: Record<string, string>[]): string {
+  for (const group of groups) if (Object.hasOwn(group, name)) return group[name] ?? name;
+  return name;
 }
 
-/** The words for a state, which the log has as well. */
-function stateOf({ locale }: Reader, state: string): string {
-  const words: Record<string, string> = messages[locale].audit.value;
-  return words[state] ?? state;
-}
-
-// messages: privacy.export.kind.*
-/** What somebody agreed to or asked for. Kinds of mails and of Stripe's events keep their names. */
-function kindOf({ locale }: Reader, kind: string): string {
-  const words: Record<string, string> = messages[locale].privacy.export.kind;
-  return words[kind] ?? kind;
-}
+const words = ({ locale }: Reader) => messages[locale].privacy.export;
 
 /** What was done, in the words of the log. */
 function deed({ locale }: Reader, action: string): string {
   const [object = '', verb = ''] = action.split('.');
-  const words: Record<string, Record<string, string>> = messages[locale].audit.action;
-  return words[object]?.[verb] ?? action;
+  const groups: Record<string, Record<string, string>> = messages[locale].audit.action;
+  return groups[object]?.[verb] ?? action;
 }
 
 function record(row: ExportRow, context: Context): string {
@@ -98,11 +90,11 @@ function record(row: ExportRow, context: Context): string {
     .filter(([name]) => name !== 'currency' || !plain.some(([field]) => MONEY.has(field)))
     .map(
       ([name, value]) =>
-        `<dt>${escapeHtml(label(context, 'field', name))}</dt><dd>${shown(name, value, row, context)}</dd>`,
+        `<dt>${escapeHtml(wordIn(name, words(context).field))}</dt><dd>${shown(name, value, row, context)}</dd>`,
     );
   const inner = nested.map(
     ([name, value]) =>
-      `<h3>${escapeHtml(label(context, 'field', name))}</h3>${isRecords(value) ? value.map((one) => record(one, context)).join('') : ''}`,
+      `<h3>${escapeHtml(wordIn(name, words(context).field))}</h3>${isRecords(value) ? value.map((one) => record(one, context)).join('') : ''}`,
   );
   return `<article><dl>${pairs.join('')}</dl>${inner.join('')}</article>`;
 }
@@ -130,22 +122,58 @@ const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0) ||
   (isRecord(value) && Object.keys(value).length === 0);
 
+const isChanges = (value: unknown): value is Record<string, unknown[]> =>
+  isRecord(value) && Object.values(value).every((pair) => Array.isArray(pair) && pair.length === 2);
+
 function shown(name: string, value: unknown, row: ExportRow, context: Context): string {
-  const { t, locale, timezone } = context;
-  // messages: privacy.export.yes, privacy.export.no
-  if (typeof value === 'boolean') return escapeHtml(t(value ? 'yes' : 'no'));
-  if (typeof value === 'number' && MONEY.has(name) && typeof row.currency === 'string')
-    return escapeHtml(formatMoney(value, row.currency, locale));
-  if (typeof value === 'string') {
-    if (name === 'picture') return `<img alt="" src="${escapeHtml(value)}">`;
-    if (name === 'at' || name.endsWith('At'))
-      return escapeHtml(formatTime(new Date(value), timezone, locale, 'stamp'));
-    if (name === 'action') return escapeHtml(deed(context, value));
-    if (name === 'kind') return escapeHtml(kindOf(context, value));
-    return escapeHtml(CODES.has(name) ? stateOf(context, value) : value);
-  }
-  return `<pre>${escapeHtml(JSON.stringify(value, null, 1))}</pre>`;
+  if (name === 'picture' && typeof value === 'string') return `<img alt="" src="${escapeHtml(value)}">`;
+  if (isChanges(value)) return changesIn(value, row, context);
+  const text = said(name, value, row, context);
+  return text === null ? `<pre>${escapeHtml(JSON.stringify(value, null, 1))}</pre>` : escapeHtml(text);
 }
 
-/** Fields that hold a state, which has words of its own. */
-const CODES = new Set(['status', 'role', 'reason']);
+/** What the log has of a change, a line a field. */
+function changesIn(changes: Record<string, unknown[]>, row: ExportRow, context: Context): string {
+  const { t, locale } = context;
+  const { field: fields, nothing } = messages[locale].audit;
+  const one = (field: string, value: unknown) =>
+    value === null || value === '' ? nothing : (said(field, value, row, context) ?? JSON.stringify(value));
+  return Object.entries(changes)
+    .map(([field, [before, after]]) =>
+      escapeHtml(
+        // messages: privacy.export.change
+        t('change', {
+          field: wordIn(field, fields, words(context).field),
+          before: one(field, before),
+          after: one(field, after),
+        }),
+      ),
+    )
+    .join('<br>');
+}
+
+/** A value in the reader's words; null for what has none. */
+function said(name: string, value: unknown, row: ExportRow, context: Context): string | null {
+  const { t, locale, timezone } = context;
+  // messages: privacy.export.yes, privacy.export.no
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  if (typeof value === 'number')
+    return MONEY.has(name) && typeof row.currency === 'string'
+      ? formatMoney(value, row.currency, locale)
+      : new Intl.NumberFormat(locale).format(value);
+  if (typeof value !== 'string') return null;
+  const { audit } = messages[locale];
+  if (name === 'at' || name.endsWith('At')) return formatTime(new Date(value), timezone, locale, 'stamp');
+  if (name === 'action') return deed(context, value);
+  if (name === 'kind') return wordIn(value, words(context).kind);
+  if (name === 'object') return wordIn(value, audit.object);
+  if (name === 'language' || name === 'locale') return languageName(value, locale);
+  if (name === 'timezone') return `${value} (${zoneName(context.at, value, locale)})`;
+  return STATES.has(name) ? wordIn(value, audit.value, words(context).state) : value;
+}
+
+const languageName = (code: string, locale: Locale) =>
+  new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
+
+/** Fields that hold a name of ours, which has words. Whatever else is text was typed by somebody. */
+const STATES = new Set(['status', 'role', 'reason', 'outcome', 'paymentsMode', 'by', 'who']);

@@ -154,6 +154,22 @@ describe('to read', () => {
     expect((await read(person, 'html')).text).toContain('Your data at Foyer');
   });
 
+  test('says states, changes and settings in words, and orders fields as somebody would tell them', async () => {
+    const { text } = await read(person, 'html', 'de');
+    const values = [...text.matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, value = '']) => value);
+    const names = await app.asOwner<{ name: string }>('select distinct enumlabel as name from pg_enum');
+    const raw = new Set(names.map(({ name }) => name));
+    expect(values.filter((value) => raw.has(value))).toEqual([]);
+    expect(values).toEqual(
+      expect.arrayContaining(['Deutsch', 'bezahlt', 'Spielgeld', 'Ihr Ticket', 'Sie', 'Person']),
+    );
+    expect(text).toContain('Name: Ada Nwosu → Ada &lt;script&gt;');
+    expect(text).toMatch(/Zeitzone: \S+ → Europe\/Berlin \(MES?Z\)/);
+    const [, profile = ''] = /<article>(.*?)<\/article>/s.exec(text) ?? [];
+    const labels = [...profile.matchAll(/<dt>([^<]+)/g)].map(([, label]) => label);
+    expect(labels.slice(0, 4)).toEqual(['Name', 'E-Mail', 'Sprache', 'Zeitzone']);
+  });
+
   test('every field and every section has words', async () => {
     const { text } = await read(person, 'html');
     const labels = [...text.matchAll(/<(?:dt|h2|h3)>([^<]+)</g)].map(([, label]) => label ?? '');
