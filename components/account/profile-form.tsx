@@ -1,10 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { CheckField, SelectField, TextField } from '../ui/field.tsx';
 import { FormNotice } from '../ui/form-answer.tsx';
 import { type FormAction, useFormAction } from '../ui/use-form-action.ts';
+
+export type ZoneGroup = { region: string; zones: readonly { zone: string; label: string }[] };
 
 /** Name, language, time zone, and whether Foyer may write. */
 export function ProfileForm({
@@ -16,7 +19,8 @@ export function ProfileForm({
 }: {
   action: FormAction;
   before: { name: string; locale: string; timezone: string; marketing: boolean };
-  zones: readonly string[];
+  /** By part of the world, with its name. */
+  zones: readonly ZoneGroup[];
   languages: readonly { code: string; name: string }[];
   /** When it was said, in words; null when it never was. */
   marketingSince: string | null;
@@ -49,10 +53,15 @@ export function ProfileForm({
       </SelectField>
       <SelectField id="timezone" name="timezone" label={t('timezone')} defaultValue={before.timezone}>
         <option value="">{t('anyTimezone')}</option>
-        {zones.map((zone) => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll('_', ' ')}
-          </option>
+        <DeviceZone groups={zones} />
+        {zones.map((group) => (
+          <optgroup key={group.region} label={group.region}>
+            {group.zones.map(({ zone, label }) => (
+              <option key={zone} value={zone}>
+                {label}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </SelectField>
       <div>
@@ -71,4 +80,17 @@ export function ProfileForm({
       </div>
     </form>
   );
+}
+
+/** The zone that this device is in, above all others. Only the browser knows it. */
+function DeviceZone({ groups }: { groups: readonly ZoneGroup[] }) {
+  const t = useTranslations('account.profile');
+  const [here, setHere] = useState<string | null>(null);
+  useEffect(() => setHere(new Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  const choice = groups.flatMap(({ zones }) => zones).find(({ zone }) => zone === here);
+  return choice ? (
+    <optgroup label={t('thisDevice')}>
+      <option value={choice.zone}>{choice.label}</option>
+    </optgroup>
+  ) : null;
 }

@@ -22,6 +22,7 @@ import { getPathname } from '#lib/i18n/navigation.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
 import { LARGEST_PICTURE } from '#lib/media/picture-path.ts';
 import { formatTime } from '#lib/time.ts';
+import { zoneChoices } from '#lib/time-zones.ts';
 import {
   changeEmailAction,
   changePasswordAction,
@@ -99,7 +100,11 @@ export default async function AccountPage({
               timezone: profile.timezone ?? '',
               marketing: marketing?.given ?? false,
             }}
-            zones={Intl.supportedValuesOf('timeZone')}
+            zones={zoneChoices(profile.timezone, new Date()).map(({ region, zones }) => ({
+              // messages: account.profile.region.*
+              region: t(`profile.region.${region ?? 'other'}`),
+              zones,
+            }))}
             languages={(['en', 'de'] as const).map((code) => ({
               code,
               name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
