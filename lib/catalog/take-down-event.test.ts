@@ -10,6 +10,7 @@ import { availability } from './availability.ts';
 import { createEvent } from './create-event.ts';
 import { findEvent } from './find-event.ts';
 import { findOrganizerPage } from './find-organizer-page.ts';
+import { isTakenDown } from './is-taken-down.ts';
 import { listCategories } from './list-categories.ts';
 import { listSitemapEntries } from './list-sitemap-entries.ts';
 import { publishEvent } from './publish-event.ts';
@@ -42,10 +43,20 @@ describe('an event that is taken down', () => {
     const kinds = await listCategories(database(), 'en');
     expect(kinds.find(({ slug }) => slug === event.house.category)?.events).toBe(0);
     expect((await availability(database(), event.eventId)).state).toEqual({ kind: 'stopped' });
+    expect(await isTakenDown(database(), event.slug)).toBe(true);
     // Tickets that were sold show it.
     await posterFile(database(), `${event.slug}.svg`);
     expect(await putBackEvent(database(), admin, event.eventId, REASON)).toEqual({ changed: true });
     expect(await published(event.slug)).toEqual({ listed: true, inSitemap: true, page: 'done' });
+    expect(await isTakenDown(database(), event.slug)).toBe(false);
+  });
+
+  test('nobody hears of a draft, an address that never was, or what cannot be one', async () => {
+    const { slug, eventId } = await app.eventOnSale();
+    await takeDownEvent(database(), await anAdmin(database()), eventId, REASON);
+    await app.asOwner(`update events set status = 'draft' where id = $1`, [eventId]);
+    for (const address of [slug, 'nothing-here', 'a\0b'])
+      expect(await isTakenDown(database(), address)).toBe(false);
   });
 
   test('is not among what an organizer has had either', async () => {

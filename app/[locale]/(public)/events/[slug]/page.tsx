@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { EventHeader } from '#components/event/event-header.tsx';
+import { EventTakenDown } from '#components/event/event-taken-down.tsx';
 import { EventText } from '#components/event/event-text.tsx';
 import { isOpen } from '#components/event/sales-state.ts';
 import { Shelf } from '#components/event/shelf.tsx';
@@ -12,6 +13,7 @@ import { ClientMessages } from '#components/site/client-messages.tsx';
 import { availability } from '#lib/catalog/availability.ts';
 import { descriptionHtml } from '#lib/catalog/description-html.ts';
 import { findEvent } from '#lib/catalog/find-event.ts';
+import { isTakenDown } from '#lib/catalog/is-taken-down.ts';
 import { nearbyEvents } from '#lib/catalog/nearby-events.ts';
 import { nextEventOfOrganizer } from '#lib/catalog/next-event-of-organizer.ts';
 import { database } from '#lib/database.ts';
@@ -35,10 +37,18 @@ const readEvent = cache(async (slug: string, locale: string) => {
   }
 });
 
+/** Whether it had a page that an admin has taken down. */
+const readTakenDown = cache((slug: string) => isTakenDown(database(), slug));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const event = await readEvent(slug, await getLocale());
-  if (!event) return { title: (await getTranslations('site.notFound'))('metaTitle') };
+  if (!event) {
+    const t = await getTranslations('site');
+    return (await readTakenDown(slug))
+      ? { title: t('takenDown.metaTitle'), robots: { index: false } }
+      : { title: t('notFound.metaTitle') };
+  }
   const [t, locale] = await Promise.all([getTranslations('event'), getLocale()]);
   const when = formatTime(event.startsAt, event.timezone, locale, 'day');
   const where = event.venue ? `${event.venue.name}, ${event.venue.city}` : t('online');
@@ -56,7 +66,10 @@ export default async function EventPage({ params }: Props) {
   const { slug } = await params;
   const locale = await getLocale();
   const found = await readEvent(slug, locale);
-  if (!found) notFound();
+  if (!found) {
+    if (await readTakenDown(slug)) return <EventTakenDown />;
+    notFound();
+  }
   const event = { ...found, poster: posterOf(found) };
   const t = await getTranslations('event');
   const [{ ticketTypes, ...now }, nearby] = await Promise.all([
