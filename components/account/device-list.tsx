@@ -14,8 +14,8 @@ export function DeviceList({
 }) {
   const t = useTranslations('account.devices');
   return (
-    <div className="max-w-[760px]">
-      <ul className="rows border-t-[1.5px] border-rule">
+    <div>
+      <ul className="rows border-y border-hairline">
         {devices.map((device) => (
           <li key={device.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
             <div className="min-w-0">

@@ -80,7 +80,7 @@ export function PictureForm({
   }
 
   return (
-    <div className="max-w-[560px]">
+    <div className="max-w-[640px]">
       {said ? (
         <div ref={notice} tabIndex={-1} className="mb-5 outline-none">
           {said.kind === 'done' ? (
@@ -145,7 +145,7 @@ export function PictureForm({
             {chosen === null ? (picture === null ? t('none') : null) : t('chosen', { name: chosen })}
           </p>
           <p id="picture-limits" className="mt-2 text-15 text-ink-2">
-            {t('limits')}
+            {t('text')} {t('limits')}
           </p>
           {picture ? (
             <form action={remove} method="post" className="mt-2">

@@ -28,7 +28,7 @@ export function ProfileForm({
   const t = useTranslations('account.profile');
   const { form, submit, notice, answer, pending, send, typed, problem } = useFormAction(action);
   return (
-    <form ref={form} action={submit} onSubmit={send} noValidate className="grid max-w-[560px] gap-5">
+    <form ref={form} action={submit} onSubmit={send} noValidate className="grid gap-5">
       <FormNotice answer={answer} notice={notice} failed={t('failed')} />
       <TextField
         id="name"
@@ -38,32 +38,34 @@ export function ProfileForm({
         defaultValue={typed('name', before.name)}
         error={problem('name')}
       />
-      <SelectField
-        id="locale"
-        name="locale"
-        label={t('language')}
-        hint={t('languageHint')}
-        defaultValue={before.locale}
-      >
-        {languages.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField id="timezone" name="timezone" label={t('timezone')} defaultValue={before.timezone}>
-        <option value="">{t('anyTimezone')}</option>
-        <DeviceZone groups={zones} />
-        {zones.map((group) => (
-          <optgroup key={group.region} label={group.region}>
-            {group.zones.map(({ zone, label }) => (
-              <option key={zone} value={zone}>
-                {label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </SelectField>
+      <div className="grid items-start gap-x-6 gap-y-5 tablet:grid-cols-2">
+        <SelectField
+          id="locale"
+          name="locale"
+          label={t('language')}
+          hint={t('languageHint')}
+          defaultValue={before.locale}
+        >
+          {languages.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField id="timezone" name="timezone" label={t('timezone')} defaultValue={before.timezone}>
+          <option value="">{t('anyTimezone')}</option>
+          <DeviceZone groups={zones} />
+          {zones.map((group) => (
+            <optgroup key={group.region} label={group.region}>
+              {group.zones.map(({ zone, label }) => (
+                <option key={zone} value={zone}>
+                  {label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </SelectField>
+      </div>
       <div>
         <CheckField
           id="marketingConsent"

@@ -5,8 +5,8 @@ import type { Ref } from 'react';
 export function LetterSent({ email, notice }: { email: string; notice: Ref<HTMLDivElement> }) {
   const t = useTranslations('auth.mailed');
   return (
-    <div ref={notice} tabIndex={-1} role="status" className="grid gap-5 outline-none">
-      <h2 className="display-t4">{t('title')}</h2>
+    <div ref={notice} tabIndex={-1} role="status" data-letter-sent className="grid gap-5 outline-none">
+      <h1 className="display-t5">{t('title')}</h1>
       <p className="lead [overflow-wrap:anywhere]">
         {t.rich('text', { email, b: (words) => <b className="font-[650]">{words}</b> })}
       </p>
@@ -19,7 +19,7 @@ export function LetterSent({ email, notice }: { email: string; notice: Ref<HTMLD
           <dt className="font-[650]">{t('wrong')}</dt>
           <dd className="mt-1 text-15">
             {/* A whole new page: the form as it was before anything was typed. */}
-            <a href="?" className="link inline-flex min-h-11 items-center">
+            <a href="" className="link inline-flex min-h-11 items-center">
               {t('another')}
             </a>
           </dd>

@@ -24,13 +24,13 @@ export function SignUpForm({
   action,
   hidden,
   words,
-  email,
+  known,
 }: {
   action: AuthAction;
   hidden: Record<string, string>;
   words: SignUpWords;
-  /** The address to begin with, where it is known. */
-  email?: string | undefined;
+  /** What they have typed before, when they bought something. */
+  known: { name: string; email: string } | null;
 }) {
   const { submit, notice, send, typed, problem, message, mailed, busy } = useAuthAction(
     action,
@@ -57,7 +57,7 @@ export function SignUpForm({
         id="name"
         label={words.name}
         autoComplete="name"
-        defaultValue={typed('name')}
+        defaultValue={typed('name') ?? known?.name}
         error={problem('name', errors.name?.message)}
       />
       <TextField
@@ -68,7 +68,7 @@ export function SignUpForm({
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        defaultValue={typed('email') ?? email}
+        defaultValue={typed('email') ?? known?.email}
         error={problem('email', errors.email?.message)}
       />
       <PasswordField

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FormNotice } from '../ui/form-answer.tsx';
+import { useFold } from '../ui/use-fold.ts';
 import { type FormAction, useFormAction } from '../ui/use-form-action.ts';
 
 /** What a form of a ticket sends along: its code, and the booking by whose key it is opened, if it is. */
@@ -58,10 +59,23 @@ export function TicketTools({
 
 type FormState = ReturnType<typeof useFormAction>;
 
-/** Open from the start where a form has been answered without a script. */
-function Fold({ title, answered, children }: { title: string; answered: boolean; children: ReactNode }) {
+/** Open from the start where a form asks for more, without a script as well; closed when it is done. */
+function Fold({
+  title,
+  answer,
+  children,
+}: {
+  title: string;
+  answer: FormState['answer'];
+  children: ReactNode;
+}) {
+  const open = answer !== null && answer.kind !== 'done';
   return (
-    <details open={answered || undefined} className="border-t border-hairline first:border-t-0">
+    <details
+      ref={useFold(answer)}
+      open={open || undefined}
+      className="border-t border-hairline first:border-t-0"
+    >
       <summary className="link flex min-h-11 w-fit cursor-pointer items-center font-[640]">{title}</summary>
       <div className="pt-2 pb-6">{children}</div>
     </details>
@@ -90,28 +104,32 @@ function RenameForm({
 }) {
   const t = useTranslations('holder.rename');
   const { form, submit, notice, answer, pending, send, typed, problem } = useFormAction(action);
+  const said = <FormNotice answer={answer} notice={notice} failed={t('failed')} />;
   return (
-    <Fold title={t('title')} answered={answer !== null}>
-      <form ref={form} action={submit} onSubmit={send} noValidate className="grid max-w-[560px] gap-4">
-        <FormNotice answer={answer} notice={notice} failed={t('failed')} />
-        <Ids ids={ids} />
-        <TextField
-          id={`name-${ids.ticket}`}
-          name="name"
-          label={t('name')}
-          hint={t('until', { when: until })}
-          autoComplete="off"
-          maxLength={200}
-          defaultValue={typed('name', name)}
-          error={problem('name')}
-        />
-        <div>
-          <Button type="submit" variant="line" disabled={pending}>
-            {pending ? t('pending') : t('submit')}
-          </Button>
-        </div>
-      </form>
-    </Fold>
+    <>
+      {answer?.kind === 'done' ? <div className="pt-4 pb-2">{said}</div> : null}
+      <Fold title={t('title')} answer={answer}>
+        <form ref={form} action={submit} onSubmit={send} noValidate className="grid max-w-[560px] gap-4">
+          {answer?.kind === 'done' ? null : said}
+          <Ids ids={ids} />
+          <TextField
+            id={`name-${ids.ticket}`}
+            name="name"
+            label={t('name')}
+            hint={t('until', { when: until })}
+            autoComplete="off"
+            maxLength={200}
+            defaultValue={typed('name', name)}
+            error={problem('name')}
+          />
+          <div>
+            <Button type="submit" variant="line" disabled={pending}>
+              {pending ? t('pending') : t('submit')}
+            </Button>
+          </div>
+        </form>
+      </Fold>
+    </>
   );
 }
 
@@ -120,7 +138,7 @@ function OfferForm({ ids, state }: { ids: TicketIds; state: FormState }) {
   const { form, submit, notice, answer, pending, send, typed, problem } = state;
   const refused = answer?.kind === 'done' ? null : answer;
   return (
-    <Fold title={t('title')} answered={refused !== null}>
+    <Fold title={t('title')} answer={refused}>
       <form ref={form} action={submit} onSubmit={send} noValidate className="grid gap-4">
         <p className="max-w-[56ch] text-15 text-ink-2">{t('text')}</p>
         <FormNotice answer={refused} notice={notice} failed={t('failed')} />

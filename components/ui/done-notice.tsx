@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
+import { forgetInAddress } from './forget-in-address.ts';
 import { Notice } from './notice.tsx';
 
 /** What was done on the way here: takes the focus, which the form that did it has taken with it. */
@@ -17,11 +18,7 @@ export function DoneNotice({
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     place.current?.focus();
-    // Said once: a page that is loaded again, or its address handed on, does not say it any more.
-    const address = new URL(window.location.href);
-    if (!address.searchParams.has('done')) return;
-    address.searchParams.delete('done');
-    window.history.replaceState(window.history.state, '', address);
+    forgetInAddress('done');
   }, []);
   return (
     <div ref={place} tabIndex={-1} className="outline-none">

@@ -3,7 +3,16 @@ import { bookingState } from '../stage/database.ts';
 import { at, until } from '../stage/house.ts';
 import { expect, type Page, test } from '../stage/journey.ts';
 import { mailsTo, mailTo } from '../stage/mailbox.ts';
-import { isConfirmed, payButton, reachPayment, someone, typeCard } from '../stage/purchase.ts';
+import {
+  choose,
+  fillIn,
+  hold,
+  isConfirmed,
+  payButton,
+  reachPayment,
+  someone,
+  typeCard,
+} from '../stage/purchase.ts';
 import { linkIn, signUp } from '../stage/sign-up.ts';
 
 async function signIn(page: Page, email: string): Promise<void> {
@@ -140,6 +149,7 @@ test('one’s own account: another name, another password, and out on every othe
   await expect(page.getByText('This device')).toHaveCount(1);
   await expect(page.getByRole('button', { name: /^Log out .+,/ })).toHaveCount(1);
 
+  await page.locator('summary', { hasText: 'Password' }).click();
   await page.getByLabel('Present password').fill('not it at all');
   await page.getByLabel('New password').fill('four other words now');
   await page.getByRole('button', { name: 'Change password' }).click();
@@ -148,11 +158,36 @@ test('one’s own account: another name, another password, and out on every othe
   await page.getByLabel('New password').fill('four other words now');
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('all other devices are logged out')).toBeVisible();
+  await expect(page.getByLabel('Present password')).toBeHidden();
   await other.goto(at('/account'));
   await expect(other).toHaveURL(/\/sign-in\?next=%2Faccount/);
+  await expect(other.getByText('This device was logged out')).toBeVisible();
   await page.goto('/account');
   await expect(page.getByLabel('Your name')).toHaveValue('李小龍');
   await phone.close();
+});
+
+test('who makes an account for a booking has nothing to type twice, and nobody else is told', async ({
+  page,
+  browser,
+}) => {
+  const buyer = someone('Ada Nwosu');
+  await choose(page, 'free-exhibition', { Entry: 1 });
+  const reference = await hold(page);
+  await fillIn(page, buyer, []);
+  await page.getByRole('button', { name: /^Get 1 ticket/ }).click();
+  await isConfirmed(page, reference);
+  await page.getByRole('link', { name: 'Create an account' }).click();
+  await expect(page.getByLabel('Your name')).toHaveValue(buyer.name);
+  await expect(page.getByLabel('E-mail')).toHaveValue(buyer.email);
+  expect(page.url()).not.toContain('example');
+
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await other.goto(page.url());
+  await expect(other.getByLabel('Your name')).toHaveValue('');
+  await expect(other.getByLabel('E-mail')).toHaveValue('');
+  await elsewhere.close();
 });
 
 test('a wrong password is told apart from nothing', async ({ page }) => {
@@ -208,6 +243,7 @@ test('an address is changed once both mailboxes have said yes', async ({ page, b
   const wanted = someone().email;
   await signUp(page, person);
   await page.goto('/account');
+  await page.locator('summary', { hasText: 'E-mail' }).click();
   await page.getByLabel('New address').fill(wanted);
   await page.locator('#email-password').fill('not the password');
   await page.getByRole('button', { name: 'Change address' }).click();
@@ -216,6 +252,7 @@ test('an address is changed once both mailboxes have said yes', async ({ page, b
   await page.locator('#email-password').fill(demoPassword);
   await page.getByRole('button', { name: 'Change address' }).click();
   await expect(page.getByText('has not answered yet')).toHaveCount(2);
+  await expect(page.locator(':focus')).toContainText('We have written to both addresses.');
 
   const linkTo = async (email: string) => {
     const mail = await until(`${email} is asked`, async () =>

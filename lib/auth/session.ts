@@ -15,6 +15,12 @@ export const currentAccount = cache(async (): Promise<Account | null> => {
   return ids ? findAccount(ids) : null;
 });
 
+/** Whether somebody was signed in here whose session has been ended from elsewhere, or with their password. */
+export async function wasSignedOut(): Promise<boolean> {
+  const ids = await openSession((await cookies()).get(sessionCookie().name)?.value);
+  return ids !== null && (await currentAccount()) === null;
+}
+
 /** Whoever is asking, for the verbs that take an actor. */
 export async function currentActor(): Promise<Actor> {
   return (await currentAccount())?.actor ?? { kind: 'guest' };

@@ -10,7 +10,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { offersGoogle } from '#lib/auth/next-auth.ts';
 import { nextPath } from '#lib/auth/next-path.ts';
 import { areaOf } from '#lib/auth/route-access.ts';
-import { currentActor } from '#lib/auth/session.ts';
+import { currentActor, wasSignedOut } from '#lib/auth/session.ts';
 import { Link } from '#lib/i18n/navigation.ts';
 import { destination, emailIn } from '../auth-answers.ts';
 import { authWords } from '../auth-words.ts';
@@ -34,6 +34,11 @@ export default async function SignInPage({ searchParams }: Props) {
   const staffOnly = next !== null && areaOf(next.split(/[?#]/)[0] ?? '') !== 'public';
   return (
     <AuthPage title={t('signIn.title')} lead={staffOnly ? t('signIn.staff') : undefined}>
+      {!answering && (await wasSignedOut()) ? (
+        <Notice kind="warn" title={t('signIn.signedOut')}>
+          {t('signIn.signedOutText')}
+        </Notice>
+      ) : null}
       {query.error ? (
         <Notice kind="bad" title={t('signIn.failed')}>
           {t('providerFailed')}

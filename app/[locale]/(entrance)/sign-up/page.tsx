@@ -10,11 +10,12 @@ import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
 import { nextPath } from '#lib/auth/next-path.ts';
 import { currentActor } from '#lib/auth/session.ts';
 import { Link } from '#lib/i18n/navigation.ts';
-import { destination, emailIn } from '../auth-answers.ts';
+import { destination } from '../auth-answers.ts';
 import { authWords } from '../auth-words.ts';
 import { signUpAction } from './actions.ts';
+import { buyerIn } from './buyer.ts';
 
-type Props = { searchParams: Promise<{ next?: string | string[]; email?: string | string[] }> };
+type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.signUp');
@@ -27,7 +28,7 @@ export default async function SignUpPage({ searchParams }: Props) {
   // An action that has just signed somebody in draws this page again; then its answer leads on, to a whole new page.
   const answering = (await headers()).has('next-action');
   if (!answering && (await currentActor()).kind === 'user') redirect(destination(next, locale));
-  const words = await authWords();
+  const [words, buyer] = await Promise.all([authWords(), buyerIn(next)]);
   const logIn = (text: ReactNode) => (
     <Link href={{ pathname: '/sign-in', ...(next && { query: { next } }) }} className="link">
       {text}
@@ -37,7 +38,7 @@ export default async function SignUpPage({ searchParams }: Props) {
     <AuthPage title={t('signUp.title')} lead={t('signUp.lead')}>
       <ClientMessages namespaces={['auth']}>
         <SignUpForm
-          email={emailIn(query.email)}
+          known={buyer}
           action={signUpAction}
           hidden={{ locale, next: next ?? '' }}
           words={{

@@ -1,15 +1,14 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
 import { pictureProblem } from '#app/picture-problem.ts';
 import { DeviceList } from '#components/account/device-list.tsx';
-import { EmailForm } from '#components/account/email-form.tsx';
-import { EmailWaiting } from '#components/account/email-waiting.tsx';
+import { EmailWay } from '#components/account/email-way.tsx';
 import { OwnData } from '#components/account/own-data.tsx';
 import { PasswordForm } from '#components/account/password-form.tsx';
 import { PictureForm } from '#components/account/picture-form.tsx';
 import { ProfileForm } from '#components/account/profile-form.tsx';
+import { Section, Sections } from '#components/account/sections.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
 import { DoneNotice } from '#components/ui/done-notice.tsx';
 import { readProfile } from '#lib/accounts/edit-profile.ts';
@@ -79,75 +78,74 @@ export default async function AccountPage({
           <DoneNotice key={done} title={done} />
         </div>
       ) : null}
-      <ClientMessages namespaces={['account']}>
-        <Section id="picture" title={t('picture.title')} text={t('picture.text')}>
-          <PictureForm
-            name={account.name}
-            picture={account.picture}
-            send={`/api/account/picture?locale=${locale}`}
-            remove={`/api/account/picture/remove?locale=${locale}`}
-            most={LARGEST_PICTURE}
-            words={{ tooLarge: errors('picture_too_large'), unknown: errors('picture_unknown') }}
-            answer={pictureAnswer}
-          />
-        </Section>
-        <Section title={t('profile.title')}>
-          <ProfileForm
-            action={editProfileAction}
-            before={{
-              name: profile.name,
-              locale: profile.locale,
-              timezone: profile.timezone ?? '',
-              marketing: marketing?.given ?? false,
-            }}
-            zones={zoneChoices(profile.timezone, new Date()).map(({ region, zones }) => ({
-              // messages: account.profile.region.*
-              region: t(`profile.region.${region ?? 'other'}`),
-              zones,
-            }))}
-            languages={(['en', 'de'] as const).map((code) => ({
-              code,
-              name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
-            }))}
-            marketingSince={
-              marketing
-                ? t(marketing.given ? 'profile.yesSince' : 'profile.noSince', { when: when(marketing.at) })
-                : null
-            }
-          />
-        </Section>
-        <Section title={t('email.title')} text={t('email.text')}>
-          {change ? (
-            <EmailWaiting
-              withdraw={withdrawEmailChangeAction}
-              change={{ ...change, until: when(change.expiresAt) }}
+      <Sections devices={sessions.length} admin={account.actor.role === 'admin'}>
+        <ClientMessages namespaces={['account']}>
+          <Section id="profile" title={t('profile.title')}>
+            <div id="picture" className="mb-8 scroll-mt-6">
+              <PictureForm
+                name={account.name}
+                picture={account.picture}
+                send={`/api/account/picture?locale=${locale}`}
+                remove={`/api/account/picture/remove?locale=${locale}`}
+                most={LARGEST_PICTURE}
+                words={{ tooLarge: errors('picture_too_large'), unknown: errors('picture_unknown') }}
+                answer={pictureAnswer}
+              />
+            </div>
+            <ProfileForm
+              action={editProfileAction}
+              before={{
+                name: profile.name,
+                locale: profile.locale,
+                timezone: profile.timezone ?? '',
+                marketing: marketing?.given ?? false,
+              }}
+              zones={zoneChoices(profile.timezone, new Date()).map(({ region, zones }) => ({
+                // messages: account.profile.region.*
+                region: t(`profile.region.${region ?? 'other'}`),
+                zones,
+              }))}
+              languages={(['en', 'de'] as const).map((code) => ({
+                code,
+                name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
+              }))}
+              marketingSince={
+                marketing
+                  ? t(marketing.given ? 'profile.yesSince' : 'profile.noSince', { when: when(marketing.at) })
+                  : null
+              }
             />
-          ) : (
-            <EmailForm action={changeEmailAction} hasPassword={profile.hasPassword} field={passwordWords} />
-          )}
-        </Section>
-        <Section title={t('password.title')} text={profile.hasPassword ? null : t('password.none')}>
-          <PasswordForm
-            action={changePasswordAction}
-            hasPassword={profile.hasPassword}
-            hint={auth('passwordHint', { minimum: PASSWORD_MIN })}
-            field={passwordWords}
+          </Section>
+          <Section id="ways-in" title={t('waysIn.title')} text={t('waysIn.text')}>
+            <EmailWay
+              email={profile.email}
+              change={change && { ...change, until: when(change.expiresAt) }}
+              actions={{ ask: changeEmailAction, withdraw: withdrawEmailChangeAction }}
+              hasPassword={profile.hasPassword}
+              field={passwordWords}
+            />
+            <PasswordForm
+              action={changePasswordAction}
+              hasPassword={profile.hasPassword}
+              hint={auth('passwordHint', { minimum: PASSWORD_MIN })}
+              field={passwordWords}
+            />
+          </Section>
+        </ClientMessages>
+        <Section id="devices" title={t('devices.title')} text={t('devices.text')}>
+          <DeviceList
+            end={endSessionAction}
+            devices={sessions.map((session) => ({
+              id: session.id,
+              name: deviceName(session.userAgent) ?? t('devices.unknown'),
+              since: when(session.createdAt),
+              seen: when(session.lastSeenAt),
+              current: session.current,
+            }))}
           />
         </Section>
-      </ClientMessages>
-      <Section title={t('devices.title')} text={t('devices.text')}>
-        <DeviceList
-          end={endSessionAction}
-          devices={sessions.map((session) => ({
-            id: session.id,
-            name: deviceName(session.userAgent) ?? t('devices.unknown'),
-            since: when(session.createdAt),
-            seen: when(session.lastSeenAt),
-            current: session.current,
-          }))}
-        />
-      </Section>
-      <OwnData exportAt={getPathname({ href: '/account/export', locale })} later={later} />
+        <OwnData exportAt={getPathname({ href: '/account/export', locale })} later={later} />
+      </Sections>
     </main>
   );
 }
@@ -160,29 +158,4 @@ async function answerAbout(code: string | string[] | undefined, locale: Locale) 
   if (code === 'removed') return { kind: 'done' as const, message: t('removed') };
   const message = await pictureProblem(code, locale);
   return message === null ? null : { kind: 'refused' as const, message };
-}
-
-function Section({
-  id,
-  title,
-  text = null,
-  children,
-}: {
-  id?: string;
-  title: string;
-  text?: string | null;
-  children: ReactNode;
-}) {
-  return (
-    <section
-      id={id}
-      className="mb-16 grid gap-x-10 gap-y-6 border-t-[1.5px] border-rule pt-4 desk:grid-cols-[280px_minmax(0,1fr)]"
-    >
-      <div>
-        <h2 className="display-t4">{title}</h2>
-        {text ? <p className="mt-2 text-15 text-ink-2">{text}</p> : null}
-      </div>
-      {children}
-    </section>
-  );
 }

@@ -19,6 +19,9 @@ type Props = { searchParams: Promise<Record<'q' | 'past' | 'done', string | stri
 /** Past ones shown before anybody asks for all of them. */
 const PAST_AT_FIRST = 5;
 
+/** So many bookings can be overlooked. */
+const WORTH_SEARCHING = 6;
+
 const DAY = 24 * 60 * 60 * 1000;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -87,7 +90,9 @@ export default async function BookingsPage({ searchParams }: Props) {
               })
             : t(account === null && bookings.length > 0 ? 'onThisDevice' : 'title')}
         </h1>
-        {account === null || (nothing && words === '') ? null : <FindBooking words={words} />}
+        {account !== null && (words !== '' || bookings.length >= WORTH_SEARCHING) ? (
+          <FindBooking words={words} />
+        ) : null}
       </div>
       {next ? <NextBooking booking={listed(next)} day={dayOf(next.event, now)} /> : null}
       {nothing ? (

@@ -11,6 +11,7 @@ import { HandedOn } from '#components/booking/handed-on.tsx';
 import { KeepInAccount } from '#components/booking/keep-in-account.tsx';
 import { KeepOffline } from '#components/booking/keep-offline.tsx';
 import { SaveTickets } from '#components/booking/save-tickets.tsx';
+import { Settled } from '#components/booking/settled.tsx';
 import { TicketHistory } from '#components/booking/ticket-history.tsx';
 import { TicketTools } from '#components/booking/ticket-tools.tsx';
 import { OrderSummary } from '#components/checkout/order-summary.tsx';
@@ -119,6 +120,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
           </Status>
         )}
       </p>
+      {confirmed && confirming !== undefined ? <Settled /> : null}
       <BookingState
         booking={{
           reference: booking.reference,
@@ -224,7 +226,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
               inAccount={booking.inAccount}
               signedIn={account !== null}
               claimHref={`${here}/claim`}
-              signUpHref={`${signUp}?${new URLSearchParams({ next: `${here}/claim`, ...(mine && email && { email }) })}`}
+              signUpHref={`${signUp}?${new URLSearchParams({ next: `${here}/claim` })}`}
             />
           ) : null}
         </aside>
