@@ -26,7 +26,7 @@ export function LetterForm({
   const { register, handleSubmit, formState } = useForm<RequestLetterInput>({
     resolver: zodResolver(requestLetterSchema),
   });
-  if (mailed !== null) return <LetterSent email={mailed} notice={notice} />;
+  if (mailed !== null) return <LetterSent email={mailed} next={hidden.next} notice={notice} />;
   return (
     <EntranceForm
       submit={submit}

@@ -2,7 +2,16 @@ import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 
 /** Where to look now. The same words whether the address has an account or not: what there is to tell is in the mail. */
-export function LetterSent({ email, notice }: { email: string; notice: Ref<HTMLDivElement> }) {
+export function LetterSent({
+  email,
+  next,
+  notice,
+}: {
+  email: string;
+  /** Where they were going. */
+  next: string | undefined;
+  notice: Ref<HTMLDivElement>;
+}) {
   const t = useTranslations('auth.mailed');
   return (
     <div ref={notice} tabIndex={-1} role="status" data-letter-sent className="grid gap-5 outline-none">
@@ -19,7 +28,10 @@ export function LetterSent({ email, notice }: { email: string; notice: Ref<HTMLD
           <dt className="font-[650]">{t('wrong')}</dt>
           <dd className="mt-1 text-15">
             {/* A whole new page: the form as it was before anything was typed. */}
-            <a href="" className="link inline-flex min-h-11 items-center">
+            <a
+              href={`?${new URLSearchParams(next ? { next } : {})}`}
+              className="link inline-flex min-h-11 items-center"
+            >
               {t('another')}
             </a>
           </dd>

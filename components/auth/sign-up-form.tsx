@@ -41,7 +41,7 @@ export function SignUpForm({
     defaultValues: { acceptTerms: false, marketingConsent: false },
   });
   const { errors } = formState;
-  if (mailed !== null) return <LetterSent email={mailed} notice={notice} />;
+  if (mailed !== null) return <LetterSent email={mailed} next={hidden.next} notice={notice} />;
   return (
     <EntranceForm
       submit={submit}

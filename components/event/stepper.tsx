@@ -7,6 +7,7 @@ const button =
 /**
  * A number one can type, with two keys for the thumb. Arrow keys and forms work as for any number field. At its limit a
  * key is only marked: a disabled one would drop the focus of whoever presses it. Without scripts only the field stays.
+ * Until its own script is there, the few lines at the head of the page (lib/api/delay-scripts) turn the keys.
  */
 export function Stepper({
   name,
@@ -35,6 +36,7 @@ export function Stepper({
       <button
         type="button"
         aria-label={less}
+        data-step="down"
         aria-disabled={atLeast}
         onClick={() => atLeast || onChange(oneLess(quantity, limits))}
         className={button}
@@ -59,6 +61,7 @@ export function Stepper({
       <button
         type="button"
         aria-label={more}
+        data-step="up"
         aria-disabled={atMost}
         onClick={() => atMost || onChange(oneMore(quantity, limits))}
         className={button}

@@ -1,13 +1,13 @@
 'use client';
 
 import { type Messages, useLocale, useTranslations } from 'next-intl';
-import { startTransition, useActionState, useEffect, useRef, useState } from 'react';
+import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { formatMoney } from '#lib/money.ts';
 import { formatTime } from '#lib/time.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { type Choice, countTickets, offerInstead, stillToBeHad } from './choose-tickets.ts';
+import { type Choice, countTickets, offerInstead, stillToBeHad, typedQuantity } from './choose-tickets.ts';
 import { quantityField } from './parse-choice.ts';
 import { isOpen, type SalesState } from './sales-state.ts';
 import { SalesStatus } from './sales-status.tsx';
@@ -72,6 +72,19 @@ export function TicketPicker({
   const [nothingChosen, setNothingChosen] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const answer = useRef<HTMLDivElement>(null);
+
+  // What was chosen before this script was there, or what the browser kept of a visit before, counts as well.
+  const whenReady = useEffectEvent(() => {
+    if (!form.current) return;
+    form.current.dataset.awake = '';
+    const fields = new FormData(form.current);
+    const typed: [string, number][] = types.map(({ id, minPerBooking: min, most: max }) => {
+      const value = fields.get(quantityField(id));
+      return [id, typeof value === 'string' ? typedQuantity(value, { min, max }) : 0];
+    });
+    setChoice(Object.fromEntries(typed));
+  });
+  useEffect(() => whenReady(), []);
 
   // On a phone the button is at the foot of the screen and the answer may stand far above or below it.
   useEffect(() => {

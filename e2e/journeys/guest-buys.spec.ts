@@ -1,4 +1,5 @@
 import { ask, bookingState } from '../stage/database.ts';
+import { house } from '../stage/house.ts';
 import { expect, type Page, test } from '../stage/journey.ts';
 import { mailTo } from '../stage/mailbox.ts';
 import { choose, fillIn, hold, isConfirmed, payButton, someone, typeCard } from '../stage/purchase.ts';
@@ -109,3 +110,35 @@ async function verifiedTickets(codes: readonly string[]): Promise<string[]> {
   );
   return tickets.sort();
 }
+
+test('keys that are pressed before the page’s scripts have come count', async ({ browser, watching }) => {
+  const context = await browser.newContext({ baseURL: house().appUrl });
+  watching.watch(context);
+  const page = await context.newPage();
+  let release = () => {};
+  const come = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await come;
+    await route.continue();
+  });
+  await page.goto('/events/free-exhibition');
+  const more = page.getByRole('button', { name: 'One more: Entry' });
+  const number = page.getByRole('spinbutton', { name: /Entry/ });
+  for (const count of [1, 2, 3]) {
+    await more.click();
+    await expect(number).toHaveValue(String(count));
+  }
+  await page.getByRole('button', { name: 'One less: Entry' }).click();
+  await expect(number).toHaveValue('2');
+  await expect(page.getByRole('button', { name: 'Hold 2 tickets' })).toHaveCount(0);
+
+  release();
+  await expect(page.getByRole('button', { name: 'Hold 2 tickets' })).toBeVisible();
+  await more.click();
+  await expect(number).toHaveValue('3');
+  await hold(page);
+  await expect(page.getByText('Entry').first()).toBeVisible();
+  await context.close();
+});

@@ -6,7 +6,8 @@ import { routing } from '../i18n/routing.ts';
  * A page that shows something is painted before its scripts are fetched. Next writes them as async, so that on a slow
  * line they share it with the poster and the type that somebody came for, and take a second of it. Nothing on such a
  * page needs them to be read, followed or sent (forms are forms), so their tags are kept back in the answer, and a few
- * lines of ours fetch them once the page has loaded, or sooner when it is touched.
+ * lines of ours fetch them once the page has loaded, or sooner when it is touched. Until they run, the same lines turn the
+ * keys beside a number field (`data-step`), so that no press is lost; `data-awake` on the form says that they have taken over.
  */
 
 const languages = routing.locales.filter((locale) => locale !== routing.defaultLocale).join('|');
@@ -20,7 +21,7 @@ const SCRIPT = /<script (?![^>]*noModule)([^>]*?)src="(\/_next\/static\/[^"]+)"(
 const PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
 
 /** What fetches the scripts. It runs in the page, so it is written for a browser, and stands in its policy by the nonce. */
-const LOADER = `(()=>{let done;const go=()=>{if(done)return;done=1;for(const kept of document.querySelectorAll("script[data-later]")){const script=document.createElement("script");script.src=kept.dataset.later;script.async=true;script.nonce=kept.nonce;if(kept.id)script.id=kept.id;kept.replaceWith(script)}};addEventListener("load",()=>setTimeout(go));for(const touch of["pointerdown","keydown","submit"])addEventListener(touch,go,{capture:true,once:true,passive:true});addEventListener("DOMContentLoaded",()=>setTimeout(go,5000))})()`;
+const LOADER = `(()=>{let done;const go=()=>{if(done)return;done=1;for(const kept of document.querySelectorAll("script[data-later]")){const script=document.createElement("script");script.src=kept.dataset.later;script.async=true;script.nonce=kept.nonce;if(kept.id)script.id=kept.id;kept.replaceWith(script)}};addEventListener("load",()=>setTimeout(go));for(const touch of["pointerdown","keydown","submit"])addEventListener(touch,go,{capture:true,once:true,passive:true});addEventListener("DOMContentLoaded",()=>setTimeout(go,5000));addEventListener("click",({target})=>{const key=target.closest?.("[data-step]");if(!key||key.closest("[data-awake]"))return;const field=key.parentNode.querySelector("input");key.dataset.step==="up"?field.stepUp():field.stepDown();key.parentNode.firstChild.ariaDisabled=String(field.value<1)})})()`;
 
 /** Rewrites HTML as it comes, in whatever pieces. */
 export function scriptDelayer(nonce: string | null): { push: (piece: string) => string; end: () => string } {
