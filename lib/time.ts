@@ -83,6 +83,19 @@ export function localDate(instant: Date, timezone: string): string {
   return formatters(`localDate ${timezone}`, make).format(instant);
 }
 
+/**
+ * Orders what begins by the calendar and the clock of each place: around the world a later instant can have an earlier
+ * date or hour.
+ */
+export function byWallClock(a: Beginning, b: Beginning): number {
+  return wallClock(a).localeCompare(wallClock(b));
+}
+
+type Beginning = { startsAt: Date; timezone: string };
+
+const wallClock = ({ startsAt, timezone }: Beginning) =>
+  `${localDate(startsAt, timezone)} ${formatTime(startsAt, timezone, 'en', 'time')}`;
+
 /** An instant as machines read it, on the clock of that zone and with its offset: 2027-03-12T20:00:00+01:00. */
 export function localDateTime(instant: Date, timezone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

@@ -54,6 +54,20 @@ test('no kind and no city crowds out the others, and what is gone comes last', (
   expect(chooseDiverse([], 3)).toEqual([]);
 });
 
+test('the chosen stand by the clock of each place, as on the list', () => {
+  const lisbon = {
+    ...card('jazz', 'Lisbon'),
+    startsAt: new Date('2027-03-12T19:00:00Z'),
+    timezone: 'Europe/Lisbon',
+  };
+  const tokyo = {
+    ...card('film', 'Tokyo'),
+    startsAt: new Date('2027-03-12T11:00:00Z'),
+    timezone: 'Asia/Tokyo',
+  };
+  expect(chooseDiverse([tokyo, lisbon], 2)).toEqual([lisbon, tokyo]);
+});
+
 test('every shelf holds its own days, and no event stands on two', async () => {
   const db = database();
   const zone = 'Pacific/Auckland';

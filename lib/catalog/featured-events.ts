@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
+import { byWallClock } from '../time.ts';
 import { type EventCard, readEventCards } from './event-cards.ts';
 import { shelves } from './search-conditions.ts';
 
@@ -12,7 +13,7 @@ const gone: ReadonlySet<EventCard['state']['kind']> = new Set(['sold_out', 'all_
 
 /**
  * Chooses so that no kind and no city crowds out the others, and what can be had comes before what cannot; among
- * equals the earlier one. The chosen stand in the order of their start.
+ * equals the earlier one. The chosen stand in the order of the list: by the clock of each place.
  */
 export function chooseDiverse(cards: readonly EventCard[], count: number): EventCard[] {
   const rest = [...cards];
@@ -31,7 +32,7 @@ export function chooseDiverse(cards: readonly EventCard[], count: number): Event
     chosen.push(best);
     for (const key of keysOf(best)) seen.set(key, (seen.get(key) ?? 0) + 1);
   }
-  return chosen.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  return chosen.sort(byWallClock);
 }
 
 /**
