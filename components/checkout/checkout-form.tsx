@@ -9,6 +9,7 @@ import { type StartPaymentInput, startPaymentSchema } from '#lib/payments/start-
 import { Button } from '../ui/button.tsx';
 import { CheckField, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { ViewerClock } from '../ui/viewer-clock.tsx';
 import type { CheckoutActions, Refused } from './action-answers.ts';
 import { AttendeeFields } from './attendee-fields.tsx';
 import { useFieldWords } from './field-words.ts';
@@ -39,13 +40,19 @@ export type CheckoutBooking = {
   doneHref: string;
 };
 
-type Trouble = { title: string; text: string };
+/** What stood in the way of paying. After a `declined` or an `unfinished` try the hold's end is said beside it. */
+type Trouble =
+  | { kind: 'declined'; text: string }
+  | { kind: 'unfinished' }
+  | { kind: 'refused'; text: string };
 
 type Props = {
   booking: CheckoutBooking;
   /** Null when nothing is to be paid. */
   payment: PaymentSetup | null;
   actions: Pick<CheckoutActions, 'start' | 'settle'>;
+  /** When the places go back. A try to pay moves it. */
+  until: Date;
   /** The time is up: typed values stay, nothing can be sent. */
   over: boolean;
   /** The server says that the time is up. */
@@ -66,6 +73,7 @@ function Fields({
   booking,
   payment,
   actions,
+  until,
   over,
   onOver,
   card,
@@ -91,9 +99,8 @@ function Fields({
   const { register, handleSubmit, setValue, watch, formState } = form;
   const { errors, isSubmitting, submitCount } = formState;
   const [trouble, setTrouble] = useState<Trouble | null>(() => {
-    if (booking.declined) return { title: t('declined'), text: `${booking.declined} ${t('declinedNext')}` };
-    if (booking.unfinished) return { title: t('unfinished.title'), text: t('unfinished.text') };
-    return null;
+    if (booking.declined) return { kind: 'declined', text: booking.declined };
+    return booking.unfinished ? { kind: 'unfinished' } : null;
   });
   const [leaving, setLeaving] = useState(false);
   const troubleBox = useRef<HTMLDivElement>(null);
@@ -101,7 +108,7 @@ function Fields({
   const [same, setSame] = useTypedValues(form, booking, leaving);
 
   const refuse = ({ code, values }: Refused) => {
-    setTrouble({ title: t('failed'), text: words(code, values) });
+    setTrouble({ kind: 'refused', text: words(code, values) });
     if (code === 'hold_expired') onOver();
   };
 
@@ -114,9 +121,7 @@ function Fields({
       const answer = await card.confirm(started.clientSecret, booking.returnUrl);
       // Whether we hear of it at once changes nothing: the webhook tells us too.
       const unpaid = await actions.settle().catch(() => false);
-      if (answer.kind === 'no') {
-        return setTrouble({ title: t('declined'), text: `${answer.words} ${t('declinedNext')}` });
-      }
+      if (answer.kind === 'no') return setTrouble({ kind: 'declined', text: answer.words });
       if (answer.kind === 'lost' && unpaid) {
         return refuse({ ok: false, code: 'payment_unavailable', values: {} });
       }
@@ -236,11 +241,7 @@ function Fields({
             />
           </div>
           <div ref={troubleBox} tabIndex={-1} role="alert" className="mt-3 outline-none empty:hidden">
-            {trouble ? (
-              <Notice kind="bad" title={trouble.title}>
-                {trouble.text}
-              </Notice>
-            ) : null}
+            {trouble ? <TroubleNotice trouble={trouble} until={until} /> : null}
             {submitCount > 0 && found > 0 && !trouble ? (
               <Notice kind="bad" title={t('errors.summary', { count: found })} />
             ) : null}
@@ -257,6 +258,31 @@ function Fields({
       )}
     </form>
   );
+}
+
+function TroubleNotice({ trouble, until }: { trouble: Trouble; until: Date }) {
+  const t = useTranslations('checkout');
+  const time = () => <ViewerClock instant={until} />;
+  switch (trouble.kind) {
+    case 'declined':
+      return (
+        <Notice kind="bad" title={t('declined')}>
+          {trouble.text} {t.rich('declinedNext', { time })}
+        </Notice>
+      );
+    case 'unfinished':
+      return (
+        <Notice kind="bad" title={t('unfinished.title')}>
+          {t.rich('unfinished.text', { time })}
+        </Notice>
+      );
+    case 'refused':
+      return (
+        <Notice kind="bad" title={t('failed')}>
+          {trouble.text}
+        </Notice>
+      );
+  }
 }
 
 /** How many fields are wrong, those of each ticket counted singly. */

@@ -128,7 +128,14 @@ export function Checkout({
         </div>
       </aside>
       <div className="desk:col-start-1 desk:row-start-1">
-        <CheckoutForm booking={booking} payment={payment} actions={actions} over={over} onOver={timeIsUp} />
+        <CheckoutForm
+          booking={booking}
+          payment={payment}
+          actions={actions}
+          until={time.until}
+          over={over}
+          onOver={timeIsUp}
+        />
       </div>
     </div>
   );

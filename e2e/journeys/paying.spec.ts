@@ -45,6 +45,7 @@ test('a declined card keeps the hold, says what the bank said, and the next try 
     const alert = page.getByRole('alert').filter({ hasText: 'Your bank said no' });
     await expect(alert).toContainText(says);
     await expect(alert).toContainText('No money has moved.');
+    await expect(alert).toContainText(/You have until \d\d:\d\d to try again/);
     await expect(page.getByRole('timer')).toBeVisible();
     expect((await bookingState(reference)).status).toMatch(/^(held|paying)$/);
   }
