@@ -119,7 +119,9 @@ export async function giveBack(given: string) {
     const { event } = await findBooking(reference, access);
     await releaseHold(reference, access);
     const locale = await getLocale();
-    const href = getPathname({ href: { pathname: '/events/[slug]', params: { slug: event.slug } }, locale });
+    const params = { slug: event.slug };
+    const query = { done: 'given-back' };
+    const href = getPathname({ href: { pathname: '/events/[slug]', params, query }, locale });
     return { ok: true as const, href };
   });
 }

@@ -10,6 +10,7 @@ import { Shelf } from '#components/event/shelf.tsx';
 import { TicketPanel } from '#components/event/ticket-panel.tsx';
 import { TicketPicker } from '#components/event/ticket-picker.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
+import { DoneNotice } from '#components/ui/done-notice.tsx';
 import { availability } from '#lib/catalog/availability.ts';
 import { descriptionHtml } from '#lib/catalog/description-html.ts';
 import { findEvent } from '#lib/catalog/find-event.ts';
@@ -25,7 +26,10 @@ import { pageMetadata } from '../../page-metadata.ts';
 import { hold } from './actions.ts';
 import { EventStructuredData } from './event-structured-data.tsx';
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
 
 /** Once a request, for the page and its title; null for an unknown address. */
 const readEvent = cache(async (slug: string, locale: string) => {
@@ -62,8 +66,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-export default async function EventPage({ params }: Props) {
-  const { slug } = await params;
+export default async function EventPage({ params, searchParams }: Props) {
+  const [{ slug }, { done }] = await Promise.all([params, searchParams]);
   const locale = await getLocale();
   const found = await readEvent(slug, locale);
   if (!found) {
@@ -96,6 +100,11 @@ export default async function EventPage({ params }: Props) {
       style={{ '--hue': event.poster.hue }}
     >
       <EventStructuredData event={event} now={{ ...now, ticketTypes }} />
+      {done === 'given-back' ? (
+        <div className="wrap pb-5">
+          <DoneNotice title={t('givenBack.title')}>{t('givenBack.text')}</DoneNotice>
+        </div>
+      ) : null}
       <div className="wrap grid-12">
         <div className="col-span-full row-start-1 mx-[calc(50%-50vw)] bg-tint-field" />
         <div className="col-span-full row-start-1 desk:col-end-9">
