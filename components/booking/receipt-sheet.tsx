@@ -45,7 +45,10 @@ export function ReceiptSheet({ receipt }: { receipt: ReceiptView }) {
           {receipt.seller.legalName || receipt.seller.name}
           <br />
           {receipt.seller.legalAddress ? (
-            <span className="block whitespace-pre-line">{receipt.seller.legalAddress}</span>
+            <span className="block whitespace-pre-line">
+              {/* What is printed has no holes, however it was typed. */}
+              {receipt.seller.legalAddress.replaceAll(/\n\s*/g, '\n')}
+            </span>
           ) : null}
           {receipt.seller.country}
           <br />

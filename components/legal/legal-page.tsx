@@ -58,11 +58,14 @@ function OperatorFacts({ operator: { name, address, email } }: { operator: Opera
       {name || address ? (
         <address className="not-italic">
           {name ? <strong className="block">{name}</strong> : null}
-          {address?.split(',').map((line) => (
-            <span key={line} className="block">
-              {line.trim()}
-            </span>
-          ))}
+          {address
+            ?.split(',')
+            .filter((line) => line.trim() !== '')
+            .map((line) => (
+              <span key={line} className="block">
+                {line.trim()}
+              </span>
+            ))}
         </address>
       ) : null}
       {email ? (
