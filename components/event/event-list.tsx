@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ONLINE, type SearchFilters } from '#lib/catalog/search-events.schema.ts';
+import type { SearchFilters } from '#lib/catalog/search-events.schema.ts';
 import { Link } from '#lib/i18n/navigation.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { activeFilters, withoutFilter } from './active-filters.ts';
@@ -13,6 +13,7 @@ import { queryOf } from './query-of.ts';
 
 /** The list with everything around it: headline, chosen filters, filters, days, the way to later ones. */
 export function EventList({
+  title,
   filters,
   result,
   categoryNames,
@@ -20,6 +21,8 @@ export function EventList({
   aside,
   empty,
 }: {
+  /** What is listed, in a sentence. */
+  title: string;
   filters: SearchFilters;
   result: { events: readonly CardEvent[]; next: string | null; total: number };
   /** By slug. */
@@ -33,15 +36,13 @@ export function EventList({
   const t = useTranslations('events');
   const nameOf = useFilterName(categoryNames, currencies);
   const { total, events, next } = result;
-  const online = filters.city?.toLowerCase() === ONLINE;
   return (
     <>
       <div className="pt-[clamp(20px,3vw,44px)] pb-[clamp(20px,2.4vw,36px)]">
-        <h1 className="display-t5" aria-live="polite">
-          {filters.city === null && t('heading', { total })}
-          {filters.city !== null && online && t('headingOnline', { total })}
-          {filters.city !== null && !online && t('headingCity', { total, city: filters.city })}
-        </h1>
+        <div aria-live="polite" className="flex flex-wrap items-baseline gap-x-[0.6em] gap-y-1.5">
+          <h1 className="display-t5 [overflow-wrap:anywhere]">{title}</h1>
+          <p className="text-t3 tabular-nums text-ink-2">{t('found', { total })}</p>
+        </div>
         {total > 0 ? <p className="mt-3 text-15 text-ink-2">{t('localTimes')}</p> : null}
         <FilterTokens
           filters={activeFilters(filters).map((filter) => ({

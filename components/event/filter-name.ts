@@ -4,8 +4,7 @@ import { formatTime } from '#lib/time.ts';
 import type { ActiveFilter } from './active-filters.ts';
 
 /** Writes whole units: as money where all events have one currency, as a number where each has its own. */
-export function useAmount(currencies: readonly string[]): (units: number) => string {
-  const locale = useLocale();
+export function amountWriter(locale: string, currencies: readonly string[]): (units: number) => string {
   const [only, ...others] = currencies;
   const format = new Intl.NumberFormat(
     locale,
@@ -16,6 +15,10 @@ export function useAmount(currencies: readonly string[]): (units: number) => str
   return (units) => format.format(units);
 }
 
+/** A calendar date, such as 2027-03-12, as "12 Mar". */
+export const writeDate = (date: string, locale: string): string =>
+  formatTime(new Date(`${date}T12:00:00Z`), 'UTC', locale, 'dayMonth');
+
 /** Names a chosen filter in the reader's language. */
 export function useFilterName(
   categories: ReadonlyMap<string, string>,
@@ -23,9 +26,8 @@ export function useFilterName(
 ): (filter: ActiveFilter) => string {
   const t = useTranslations('events');
   const locale = useLocale();
-  const day = (date: string | null) =>
-    date === null ? null : formatTime(new Date(`${date}T12:00:00Z`), 'UTC', locale, 'dayMonth');
-  const amountOf = useAmount(currencies);
+  const day = (date: string | null) => (date === null ? null : writeDate(date, locale));
+  const amountOf = amountWriter(locale, currencies);
   return (filter) => {
     switch (filter.name) {
       case 'q':

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { activeFilters } from './active-filters.ts';
 import { FilterForm } from './filter-form.tsx';
-import { useAmount } from './filter-name.ts';
+import { amountWriter } from './filter-name.ts';
 import { FilterSheet } from './filter-sheet.tsx';
 import { queryOf } from './query-of.ts';
 
@@ -43,7 +43,7 @@ export function Filters({
   if (filters.city !== null && filters.city !== ONLINE && !places.has(filters.city)) {
     places.set(filters.city, undefined);
   }
-  const amountOf = useAmount(currencies);
+  const amountOf = amountWriter(locale, currencies);
   const chosen = typeof filters.price === 'number' ? filters.price : null;
   const offered =
     currencies.length === 1 ? (inThousands.has(currencies[0] ?? '') ? [2000, 5000] : [20, 50]) : [];

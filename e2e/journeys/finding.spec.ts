@@ -21,7 +21,9 @@ test('filters live in the address, and going back restores them', async ({ page 
 
   await page.getByRole('checkbox', { name: 'Hide sold out' }).check();
   await expect(page).toHaveURL(/available=1/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Nothing found' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Theatre, not sold out' })).toBeVisible();
+  await expect(page.getByText('Nothing found')).toBeVisible();
+  await expect(page).toHaveTitle('Theatre, not sold out · Foyer');
   await expect(page.getByText('No event fits all of this at once.')).toBeVisible();
 
   await page.goBack();

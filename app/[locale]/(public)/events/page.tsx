@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { type ActiveFilter, activeFilters, withoutFilter } from '#components/event/active-filters.ts';
 import { EventList } from '#components/event/event-list.tsx';
 import { Filters } from '#components/event/filters.tsx';
+import { listTitle } from '#components/event/list-title.ts';
 import { NothingFound } from '#components/event/nothing-found.tsx';
 import { listAddress } from '#lib/catalog/list-address.ts';
 import { listCategories } from '#lib/catalog/list-categories.ts';
@@ -21,16 +22,27 @@ const search = cache((query: string, locale: string) =>
   searchEvents(database(), parseSearch(new URLSearchParams(query)), locale),
 );
 
+const kindsOfEvent = cache((locale: string) => listCategories(database(), locale));
+
+/** The list's name, on the page and in its head. */
+async function titleOf(filters: SearchFilters, locale: string): Promise<string> {
+  const [t, { facets }, categories] = await Promise.all([
+    getTranslations('events'),
+    search(searchParamsOf(filters).toString(), locale),
+    kindsOfEvent(locale),
+  ]);
+  const categoryNames = new Map(categories.map(({ slug, name }) => [slug, name]));
+  return listTitle(filters, t, locale, { categoryNames, ...facets });
+}
+
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const [t, locale] = await Promise.all([getTranslations('events'), getLocale()]);
+  const locale = await getLocale();
   const filters = parseSearch(await searchParams);
-  const { total, facets } = await search(searchParamsOf(filters).toString(), locale);
+  const { total } = await search(searchParamsOf(filters).toString(), locale);
   const { query, index } = listAddress(filters);
-  const kind = facets.categories.find(({ slug }) => slug === query.category)?.name;
-  const titleOfKind = kind === undefined ? t('metaTitle') : t('metaTitleKind', { kind });
   return pageMetadata({
     href: { pathname: '/events', query },
-    title: filters.city ? t('metaTitleCity', { city: filters.city }) : titleOfKind,
+    title: await titleOf(filters, locale),
     index: index && total > 0,
   });
 }
@@ -69,9 +81,10 @@ async function whatWasMeant(filters: SearchFilters, locale: string) {
 export default async function EventsPage({ searchParams }: Props) {
   const filters = parseSearch(await searchParams);
   const locale = await getLocale();
-  const [result, categories] = await Promise.all([
+  const [title, result, categories] = await Promise.all([
+    titleOf(filters, locale),
     search(searchParamsOf(filters).toString(), locale),
-    listCategories(database(), locale),
+    kindsOfEvent(locale),
   ]);
   const [ways, meant] =
     result.total === 0
@@ -83,6 +96,7 @@ export default async function EventsPage({ searchParams }: Props) {
   return (
     <main id="content" className="searches wrap">
       <EventList
+        title={title}
         filters={filters}
         result={{ ...result, events: withPosters(result.events) }}
         categoryNames={names}
