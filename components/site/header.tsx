@@ -35,7 +35,7 @@ export function SiteHeader() {
     </>
   );
   return (
-    <header className="wrap flex h-[60px] items-center gap-1.5 text-15 font-[560] tablet:h-[76px] tablet:gap-7">
+    <header className="wrap flex h-[60px] items-center gap-1.5 text-15 font-[560] tablet:h-[76px] tablet:gap-4 desk:gap-7">
       <Link
         prefetch={false}
         href="/"
@@ -44,7 +44,10 @@ export function SiteHeader() {
       >
         <Logo />
       </Link>
-      <nav aria-label={t('navigation')} className="hidden flex-1 gap-[26px] whitespace-nowrap tablet:flex">
+      <nav
+        aria-label={t('navigation')}
+        className="hidden flex-1 gap-4 whitespace-nowrap tablet:flex desk:gap-[26px]"
+      >
         {links}
       </nav>
       <search className="hidden min-w-11 shrink basis-[250px] tablet:block">
@@ -57,7 +60,7 @@ export function SiteHeader() {
             type="search"
             name="q"
             aria-label={t('search')}
-            placeholder={t('searchPlaceholder')}
+            placeholder={t('search')}
             className="h-full w-full min-w-0 bg-transparent placeholder:text-ink-2"
           />
         </form>

@@ -110,6 +110,41 @@ test('in German', async ({ page }) => {
   await expect(page.getByRole('timer')).toBeVisible();
 });
 
+test('a browser that prefers German is offered the German page, until somebody has decided', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: house().appUrl, locale: 'de-AT' });
+  const page = await context.newPage();
+  const offer = page.getByRole('link', { name: 'Diese Seite auf Deutsch' });
+
+  await page.goto('/events?category=theatre');
+  await expect(offer).toHaveAttribute('href', '/de/events?category=theatre');
+  await offer.click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+
+  // Back to English by hand: that was a choice.
+  await page.getByRole('link', { name: 'English', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.waitForLoadState('networkidle');
+  await expect(offer).toHaveCount(0);
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  await expect(offer).toHaveCount(0);
+  await context.close();
+
+  const another = await browser.newContext({ baseURL: house().appUrl, locale: 'de-AT' });
+  const home = await another.newPage();
+  await home.goto('/');
+  await home.getByRole('button', { name: 'Bei Englisch bleiben' }).click();
+  await expect(home.getByRole('complementary')).toHaveCount(0);
+  await home.reload();
+  await home.waitForLoadState('networkidle');
+  await expect(home.getByRole('complementary')).toHaveCount(0);
+  await another.close();
+});
+
 test('an unknown event answers 404 and shows a way on', async ({ page, watching }) => {
   watching.expectFailures(404);
   const answer = await page.goto('/events/there-is-no-such-event');

@@ -1,11 +1,12 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '#components/site/footer.tsx';
 import { SiteHeader } from '#components/site/header.tsx';
+import { LanguageHint } from '#components/site/language-hint.tsx';
 
 /** Reads no cookie: these pages are the same for everyone. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations('site');
+  const [t, locale] = await Promise.all([getTranslations('site'), getLocale()]);
   return (
     <>
       <a
@@ -17,6 +18,13 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       <SiteHeader />
       {children}
       <SiteFooter />
+      <LanguageHint
+        current={locale}
+        words={{
+          en: { open: t('languageHint.en.open'), close: t('languageHint.en.close') },
+          de: { open: t('languageHint.de.open'), close: t('languageHint.de.close') },
+        }}
+      />
     </>
   );
 }
