@@ -39,7 +39,7 @@ export function EventList({
   return (
     <>
       <div className="pt-[clamp(20px,3vw,44px)] pb-[clamp(20px,2.4vw,36px)]">
-        <div aria-live="polite" className="flex flex-wrap items-baseline gap-x-[0.6em] gap-y-1.5">
+        <div aria-live="polite" className="flex flex-wrap items-baseline gap-x-4 gap-y-1.5">
           <h1 className="display-t5 [overflow-wrap:anywhere]">{title}</h1>
           <p className="text-t3 tabular-nums text-ink-2">{t('found', { total })}</p>
         </div>

@@ -56,7 +56,7 @@ export function AccountLink({
   if (person === null) {
     const here = languagePath(path, locale, routing.locales, routing.defaultLocale);
     return (
-      <div className={layout === 'row' ? 'flex items-center gap-5 whitespace-nowrap' : ''}>
+      <div className={layout === 'row' ? 'flex items-center gap-4 whitespace-nowrap desk:gap-5' : ''}>
         {/* Without an account too: tickets that this device has bought, and a way to others. */}
         <a href={addresses.bookings} className={className}>
           {words.bookings}
@@ -70,7 +70,9 @@ export function AccountLink({
   return (
     <div
       className={
-        layout === 'row' ? 'flex items-center gap-5 whitespace-nowrap' : 'mt-2 border-t border-hairline pt-2'
+        layout === 'row'
+          ? 'flex items-center gap-4 whitespace-nowrap desk:gap-5'
+          : 'mt-2 border-t border-hairline pt-2'
       }
     >
       <a href={addresses.account} title={words.account} className={className}>
