@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Shape } from '../ui/shape.tsx';
 
 const waiting = {
   quarantinedPayments: '/admin/payments',
@@ -48,16 +49,24 @@ function Figure({
   href: string;
   count: number;
   label: string;
-  /** Somebody should look: red while there is any. */
+  /** Somebody should look: marked while there is any. */
   loud?: boolean;
 }) {
+  const t = useTranslations('admin.overview');
   const locale = useLocale();
+  const waits = loud && count > 0;
   return (
     <li className="border-b border-hairline">
       <a href={href} className="group flex min-h-20 items-baseline gap-4 py-4 tablet:block">
         <span
-          className={`display-t5 block tabular-nums max-tablet:min-w-[2ch] ${loud && count > 0 ? 'text-bad' : count === 0 ? 'text-ink-3' : ''}`}
+          className={`display-t5 flex items-center gap-2.5 tabular-nums max-tablet:min-w-[2.5ch] ${waits ? 'text-bad' : count === 0 ? 'text-ink-3' : ''}`}
         >
+          {waits ? (
+            <>
+              <Shape name="diamond" className="size-[18px]" />
+              <span className="sr-only">{t('look')} </span>
+            </>
+          ) : null}
           {new Intl.NumberFormat(locale).format(count)}
         </span>
         <span className="text-15 underline-offset-4 group-hover:underline">{label}</span>

@@ -7,7 +7,10 @@ import { FormNotice } from '../ui/form-answer.tsx';
 import { type FormAction, useFormAction } from '../ui/use-form-action.ts';
 import { CategoryNames } from './category-names.tsx';
 
-type Category = { id: string; name: string; names: { en: string; de: string }; events: number };
+/** Sends one place up or down. */
+type Move = { submit: (data: FormData) => void; pending: boolean };
+
+export type Category = { id: string; name: string; names: { en: string; de: string }; events: number };
 
 /** One kind of event: up and down in the list, its names, and into which other one it can be put. */
 export function CategoryRow({
@@ -15,32 +18,31 @@ export function CategoryRow({
   others,
   first,
   last,
+  move,
   actions,
 }: {
   category: Category;
   others: readonly { id: string; name: string }[];
   first: boolean;
   last: boolean;
-  actions: { rename: FormAction; move: FormAction; merge: FormAction };
+  move: Move;
+  actions: { rename: FormAction; merge: FormAction };
 }) {
   const t = useTranslations('admin.categories');
   const rename = useFormAction(actions.rename);
   const merge = useFormAction(actions.merge);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-hairline py-1.5">
-      <p className="min-w-0 [overflow-wrap:anywhere]">
-        <span className="font-[620]">{category.name}</span>{' '}
-        <span className="text-15 text-ink-2">{t('events', { count: category.events })}</span>
-      </p>
-      <Moves category={category} first={first} last={last} move={actions.move} />
-      <details className="col-span-full" open={rename.answer !== null || merge.answer !== null}>
-        <summary
-          aria-label={t('changeOf', { name: category.name })}
-          className="link inline-flex min-h-11 items-center text-15"
-        >
-          {t('change')}
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 border-b border-hairline py-1">
+      <Moves category={category} first={first} last={last} move={move} />
+      <details open={rename.answer !== null || merge.answer !== null}>
+        <summary className="flex min-h-11 items-center gap-x-3 py-1">
+          <span className="min-w-0 font-[620] [overflow-wrap:anywhere]">{category.name}</span>
+          <span className="flex-none text-15 text-ink-2 max-tablet:sr-only">
+            {t('events', { count: category.events })}
+          </span>
+          <span className="link ms-auto flex-none text-15">{t('change')}</span>
         </summary>
-        <div className="grid gap-8 border-t border-hairline pt-4 pb-4 tablet:grid-cols-2">
+        <div className="grid gap-8 pt-3 pb-5 max-tablet:-ms-[100px] tablet:grid-cols-2">
           <form
             ref={rename.form}
             action={rename.submit}
@@ -108,16 +110,15 @@ function Moves({
   category: Category;
   first: boolean;
   last: boolean;
-  move: FormAction;
+  move: Move;
 }) {
   const t = useTranslations('admin.categories');
-  const { submit, pending } = useFormAction(move);
   const ways = [
     { direction: 'up', label: t('up', { name: category.name }), sign: '↑', end: first },
     { direction: 'down', label: t('down', { name: category.name }), sign: '↓', end: last },
   ] as const;
   return (
-    <form action={submit} className="flex">
+    <form action={move.submit} className="flex">
       <input type="hidden" name="id" value={category.id} />
       {ways.map(({ direction, label, sign, end }) => (
         <button
@@ -126,8 +127,12 @@ function Moves({
           name="direction"
           value={direction}
           aria-label={label}
-          disabled={end || pending}
-          className="grid size-11 place-items-center rounded text-17 hover:bg-paper-2 disabled:text-ink-3 disabled:opacity-40"
+          // Not `disabled`, which would take the focus from whoever has moved it to the end.
+          aria-disabled={end || move.pending}
+          onClick={(event) => {
+            if (end || move.pending) event.preventDefault();
+          }}
+          className={`grid size-11 place-items-center rounded text-17 ${end ? 'cursor-default text-ink-3 opacity-40' : 'hover:bg-paper-2'}`}
         >
           <span aria-hidden="true">{sign}</span>
         </button>

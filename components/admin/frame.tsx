@@ -28,6 +28,7 @@ export function AdminFrame({
   picture,
   home,
   section,
+  desk,
   children,
 }: {
   /** Who works here. */
@@ -36,6 +37,8 @@ export function AdminFrame({
   /** The public pages, in their language. */
   home: string;
   section: AdminSection;
+  /** Whether they belong to an organizer too. */
+  desk: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations('admin');
@@ -53,9 +56,11 @@ export function AdminFrame({
       foot={
         <>
           <SignedIn name={name} picture={picture} title={name} text={t('role')} />
-          <a href="/dashboard" className="link flex min-h-11 items-center text-t1">
-            {t('dashboard')}
-          </a>
+          {desk ? (
+            <a href="/dashboard" className="link flex min-h-11 items-center text-t1">
+              {t('dashboard')}
+            </a>
+          ) : null}
         </>
       }
     >

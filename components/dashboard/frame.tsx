@@ -14,6 +14,8 @@ export type FrameAccount = {
   name: string;
   picture: Picture | null;
   organizers: { slug: string; name: string; role: Exclude<Role, 'admin'> }[];
+  /** Admins of the platform have their way back to its administration. */
+  actor: { role: 'attendee' | 'admin' };
 };
 
 export type FramePlace = {
@@ -99,6 +101,11 @@ function Foot({ account, place }: { account: FrameAccount; place: FramePlace | u
         title={place?.organizer.name ?? null}
         text={place ? t('signedInAs', { name: account.name, role: t(`role.${place.role}`) }) : account.name}
       />
+      {account.actor.role === 'admin' ? (
+        <a href="/admin" className="link flex min-h-11 items-center text-t1">
+          {t('admin')}
+        </a>
+      ) : null}
       {account.organizers.length > 0 ? (
         <details className="text-t1">
           <summary className="link flex min-h-11 items-center">{t('switch')}</summary>

@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ArrivalHeading } from '../ui/arrival-heading.tsx';
 
 /** The page around a list: its heading, what narrows it, the rows, the way to older ones. */
 export function ListPage({
   title,
+  arrived = false,
   above,
   filter,
   empty,
@@ -12,6 +14,8 @@ export function ListPage({
   children,
 }: {
   title: string;
+  /** True where a form has led here, whose reader goes on at the heading. */
+  arrived?: boolean;
   above?: ReactNode;
   filter: ReactNode;
   /** What is said when there are no rows; null when there are. */
@@ -24,7 +28,11 @@ export function ListPage({
   return (
     <main id="content" className="min-w-0 px-(--margin) pt-6 pb-16 desk:px-8">
       {above}
-      <h1 className="display-t4 mb-4">{title}</h1>
+      {arrived ? (
+        <ArrivalHeading className="display-t4 mb-4">{title}</ArrivalHeading>
+      ) : (
+        <h1 className="display-t4 mb-4">{title}</h1>
+      )}
       {filter}
       <div className="mt-5">{empty ? <p className="py-10 text-ink-2">{empty}</p> : children}</div>
       {older || newest ? (

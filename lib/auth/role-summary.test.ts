@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { policyTable } from './policy.ts';
 import { roleSummaries } from './role-summary.ts';
 
-const summaries = roleSummaries();
+const summaries = roleSummaries('owner');
 
 /** A summary read as a person reads it: the role's own, and those of the role it names. */
 function spelledOut(role: string): string[] {
@@ -27,4 +27,14 @@ test('whoever may more is told it as more', () => {
     ['box_office', 'door'],
     ['door', null],
   ]);
+});
+
+test.each([
+  ['owner', ['owner', 'manager', 'box_office', 'door']],
+  ['admin', ['owner', 'manager', 'box_office', 'door']],
+  ['manager', ['manager', 'box_office', 'door', 'owner']],
+  ['box_office', ['box_office', 'door', 'manager', 'owner']],
+  ['door', ['door', 'box_office', 'manager', 'owner']],
+] as const)('%s reads of their own role first', (reader, order) => {
+  expect(roleSummaries(reader).map(({ role }) => role)).toEqual(order);
 });

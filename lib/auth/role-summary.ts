@@ -27,9 +27,12 @@ export function actionsOf(role: MemberRole): MemberAction[] {
   return memberRows.filter(({ who }) => isFor(who, role)).map(({ action }) => action);
 }
 
-/** What each role may do, read from the policy's table: the role with the most first. */
-export function roleSummaries(): RoleSummary[] {
-  return ROLES.map((role, index) => {
+/**
+ * What each role may do, read from the policy's table: the reader's own first, then those it includes, then those that
+ * may more. To whoever has none of them the role with the most comes first.
+ */
+export function roleSummaries(reader: MemberRole | 'admin'): RoleSummary[] {
+  const summaries = ROLES.map((role, index) => {
     const mine = memberRows.filter(({ who }) => isFor(who, role));
     const covers = (other: MemberRole) =>
       memberRows.every(({ who }) => !isFor(who, other) || isFor(who, role));
@@ -41,5 +44,7 @@ export function roleSummaries(): RoleSummary[] {
         .filter(({ who }) => includes === null || !isFor(who, includes))
         .map(({ action }) => action),
     };
-  }).reverse();
+  });
+  const above = reader === 'admin' ? ROLES.length : ROLES.indexOf(reader) + 1;
+  return [...summaries.slice(0, above).reverse(), ...summaries.slice(above)];
 }

@@ -15,7 +15,7 @@ type AdminPage = {
   account: Account;
   locale: Locale;
   /** For the frame around the page. */
-  frame: { name: string; picture: Account['picture']; home: string; section: AdminSection };
+  frame: { name: string; picture: Account['picture']; home: string; section: AdminSection; desk: boolean };
   /** An instant in the admin's own zone. */
   when: (instant: Date) => string;
 };
@@ -37,6 +37,7 @@ export async function adminPage(section: AdminSection, here: string): Promise<Ad
       picture: account.picture,
       home: getPathname({ href: '/', locale }),
       section,
+      desk: account.organizers.length > 0,
     },
     when: (instant) => formatTime(instant, account.timezone ?? 'UTC', locale, 'dayTime'),
   };
@@ -62,7 +63,6 @@ const DONE = [
   'put_back',
   'made',
   'renamed',
-  'moved',
   'merged',
   'sent_back',
   'settled',

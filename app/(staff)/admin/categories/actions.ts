@@ -1,11 +1,14 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { fieldOf, incomplete, refused } from '#app/form-answers.ts';
 import type { FormAnswer } from '#components/ui/use-form-action.ts';
 import type { UserActor } from '#lib/auth/actor.ts';
 import { createCategorySchema } from '#lib/catalog/create-category.schema.ts';
 import { createCategory } from '#lib/catalog/create-category.ts';
+import { listAllCategories } from '#lib/catalog/list-all-categories.ts';
 import { mergeCategory } from '#lib/catalog/merge-category.ts';
 import { moveCategory } from '#lib/catalog/move-category.ts';
 import { renameCategorySchema } from '#lib/catalog/rename-category.schema.ts';
@@ -77,12 +80,24 @@ export async function renameCategoryAction(
   });
 }
 
-/** Moves one up or down. */
+/** Moves one up or down, and stays: whoever puts the list in order presses the same button again. */
 export async function moveCategoryAction(_previous: FormAnswer | null, data: FormData): Promise<FormAnswer> {
-  return toCategory(data, async (actor, id) => {
-    await moveCategory(database(), actor, id, fieldOf(data, 'direction') === 'up' ? 'up' : 'down');
-    return 'moved';
-  });
+  const { account, locale } = await senderOf(HERE);
+  const id = fieldOf(data, 'id');
+  try {
+    if (!isUuid(id)) throw new DomainError('not_found');
+    await moveCategory(database(), account.actor, id, fieldOf(data, 'direction') === 'up' ? 'up' : 'down');
+  } catch (error) {
+    return refused(error, data, locale);
+  }
+  const [categories, t] = await Promise.all([
+    listAllCategories(database(), account.actor),
+    getTranslations({ locale, namespace: 'admin.categories' }),
+  ]);
+  refresh();
+  const index = categories.findIndex((category) => category.id === id);
+  const name = categories[index]?.names[locale] ?? categories[index]?.names.en ?? '';
+  return { kind: 'done', message: t('moved', { name, place: index + 1, count: categories.length }) };
 }
 
 /** Puts the events of one into another. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { CategoryRow } from '#components/admin/category-row.tsx';
+import { CategoryList } from '#components/admin/category-list.tsx';
 import { AdminFrame } from '#components/admin/frame.tsx';
 import { NewCategory } from '#components/admin/new-category.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
@@ -43,25 +43,17 @@ export default async function AdminCategoriesPage({ searchParams }: { searchPara
           </div>
         ) : null}
         <h1 className="display-t4">{t('title')}</h1>
-        <p className="mt-1 mb-5 max-w-[62ch] text-ink-2">{t('text')}</p>
+        <p className="mt-1 mb-3 max-w-[62ch] text-ink-2">{t('text')}</p>
         <ClientMessages namespaces={['admin']}>
           <div className="grid gap-x-12 gap-y-10 desk:grid-cols-[minmax(0,880px)_minmax(0,348px)]">
-            <ol className="border-t-[1.5px] border-rule">
-              {named.map((category, index) => (
-                <CategoryRow
-                  key={category.id}
-                  category={category}
-                  others={named.filter(({ id }) => id !== category.id)}
-                  first={index === 0}
-                  last={index === named.length - 1}
-                  actions={{
-                    rename: renameCategoryAction,
-                    move: moveCategoryAction,
-                    merge: mergeCategoryAction,
-                  }}
-                />
-              ))}
-            </ol>
+            <CategoryList
+              categories={named}
+              actions={{
+                rename: renameCategoryAction,
+                move: moveCategoryAction,
+                merge: mergeCategoryAction,
+              }}
+            />
             <NewCategory create={createCategoryAction} />
           </div>
         </ClientMessages>

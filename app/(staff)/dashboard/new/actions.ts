@@ -37,5 +37,5 @@ export async function foundOrganizerAction(
     }
     return refused(error, data, locale, { too_many_tries: t('new.tooMany') });
   }
-  redirect(`/dashboard/${slug}`);
+  redirect(`/dashboard/${slug}/events?done=founded`);
 }

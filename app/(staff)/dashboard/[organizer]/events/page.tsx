@@ -48,6 +48,7 @@ export default async function OrganizerEventsPage({ params, searchParams }: Prop
     <DashboardFrame {...frame}>
       <ListPage
         title={t('events')}
+        arrived={(await searchParams).done === 'founded'}
         filter={
           first ? null : (
             <ListFilter

@@ -143,7 +143,8 @@ export default async function TeamPage({ params, searchParams }: Props) {
           </h2>
           <div className="mt-6">
             <RoleList
-              roles={roleSummaries().map(({ role, includes, actions }) => ({
+              mine={frame.place.role}
+              roles={roleSummaries(frame.place.role).map(({ role, includes, actions }) => ({
                 role,
                 includes,
                 may: actions.map((action) => t(`may.${action}`)),
