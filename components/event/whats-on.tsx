@@ -37,7 +37,7 @@ export function WhatsOn({ cities }: { cities: readonly { city: string }[] }) {
       </Choice>
       <button
         type="submit"
-        className={`${buttonClass({ size: 'big' })} font-text tracking-normal [font-stretch:100%] [word-spacing:0]`}
+        className={`${buttonClass()} ms-2 max-tablet:mt-2 max-tablet:ms-0 font-text tracking-normal [font-stretch:100%] [word-spacing:0]`}
       >
         {t('show')}
       </button>
@@ -52,7 +52,7 @@ function Choice({ name, label, children }: { name: string; label: string; childr
       <select
         name={name}
         aria-label={label}
-        className="face block max-w-full truncate bg-transparent pe-[0.42em] [field-sizing:content]"
+        className="face block max-w-full truncate bg-transparent pe-[0.42em] pb-[0.13em] [field-sizing:content]"
       >
         {children}
       </select>

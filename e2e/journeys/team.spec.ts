@@ -21,7 +21,7 @@ test('found an organizer, bring somebody in, change what they may, put them out,
   const [olga, ben] = [someone('Olga Founder'), someone('Ben Helper')];
   await signUp(page, olga);
   await page.goto('/');
-  await page.getByRole('link', { name: 'Become an organizer' }).click();
+  await page.getByRole('link', { name: 'Put on an event' }).click();
   await page.getByLabel('Name').fill('Tide & Timber');
   await page.getByLabel('Country').selectOption('PT');
   await page.getByRole('button', { name: 'Create Tide & Timber' }).click();
