@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { FormNotice } from '../ui/form-answer.tsx';
 import { type FormAction, useFormAction } from '../ui/use-form-action.ts';
 
-/** Has the tickets sent once more, and makes links that have got into other hands void. */
+/** Has the tickets sent once more, and makes links that have got into other hands void: a line of a list each. */
 export function BookingMail({
   booking,
   email,
@@ -19,7 +19,7 @@ export function BookingMail({
 }) {
   const t = useTranslations('holder.mail');
   return (
-    <ul className="no-print border-t border-hairline">
+    <>
       <Tool
         booking={booking}
         action={resend}
@@ -32,7 +32,7 @@ export function BookingMail({
         words={{ act: t('renew.act'), pending: t('renew.pending'), failed: t('renew.failed') }}
         hint={t('renew.hint')}
       />
-    </ul>
+    </>
   );
 }
 
@@ -49,7 +49,7 @@ function Tool({
 }) {
   const { form, submit, notice, answer, pending, send } = useFormAction(action);
   return (
-    <li className="border-b border-hairline py-2">
+    <li className="py-2">
       <form ref={form} action={submit} onSubmit={send}>
         <input type="hidden" name="booking" value={booking} />
         <button
@@ -59,7 +59,7 @@ function Tool({
         >
           {pending ? words.pending : words.act}
         </button>
-        <p className="text-15 text-ink-2 [overflow-wrap:anywhere]">{hint}</p>
+        <p className="pb-1 text-15 text-ink-2 [overflow-wrap:anywhere]">{hint}</p>
         <div className="mt-2 empty:hidden">
           <FormNotice answer={answer} notice={notice} failed={words.failed} />
         </div>

@@ -20,6 +20,9 @@ export type StateBooking = {
   total: string;
   /** Null when whoever booked has been erased. */
   email: string | null;
+  /** What they are called by, for themselves alone. */
+  name: string | null;
+  event: string;
   until: Date;
   /** Whether a payment has been submitted and its result is not known. */
   underWay: boolean;
@@ -66,11 +69,12 @@ export function BookingState({ booking }: { booking: StateBooking }) {
       if (booking.tickets === 0) return <State title={t('handedOn.all')} text={t('handedOn.allText')} />;
       return (
         <State
-          title={t('confirmed.title')}
+          large
+          title={booking.name === null ? t('confirmed.title') : t('confirmed.named', { name: booking.name })}
           text={
             email === null
-              ? t('confirmed.here', { count: booking.tickets })
-              : t('confirmed.text', { email, count: booking.tickets })
+              ? t('confirmed.here', { count: booking.tickets, event: booking.event })
+              : t('confirmed.text', { email, count: booking.tickets, event: booking.event })
           }
         />
       );
@@ -123,10 +127,21 @@ function Held({ booking }: { booking: StateBooking }) {
   );
 }
 
-function State({ title, text, children }: { title: string; text: ReactNode; children?: ReactNode }) {
+function State({
+  title,
+  text,
+  large = false,
+  children,
+}: {
+  title: string;
+  text: ReactNode;
+  /** For what somebody has been waiting for. */
+  large?: boolean;
+  children?: ReactNode;
+}) {
   return (
     <div role="status">
-      <h1 className="display-t5">{title}</h1>
+      <h1 className={`${large ? 'display-t6' : 'display-t5'} [overflow-wrap:anywhere]`}>{title}</h1>
       <p className="mt-4 max-w-[62ch] text-t3 [overflow-wrap:anywhere]">{text}</p>
       {children}
     </div>

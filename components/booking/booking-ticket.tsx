@@ -55,7 +55,7 @@ export function BookingTicket({
       aria-label={t('label', { number, count })}
       className={`ticket max-w-[880px] break-inside-avoid text-tint-ink max-tablet:max-w-[420px] tablet:grid tablet:grid-cols-[1fr_292px] ${opens ? '' : 'grayscale'}`}
     >
-      <div className="ticket-stub grid grid-cols-[96px_1fr] gap-4 bg-tint-field p-[18px] pb-6 tablet:grid-cols-[150px_1fr] tablet:gap-x-7 tablet:gap-y-5 tablet:px-7 tablet:pt-6 tablet:pb-[22px]">
+      <div className="ticket-stub grid grid-cols-[96px_1fr] content-between gap-4 bg-tint-field p-[18px] pb-6 tablet:grid-cols-[150px_1fr] tablet:gap-x-7 tablet:gap-y-5 tablet:px-7 tablet:pt-6 tablet:pb-[22px]">
         <img
           src={occasion.posterSrc}
           alt=""
@@ -75,7 +75,7 @@ export function BookingTicket({
             {occasion.title}
           </p>
         </div>
-        <dl className="col-span-full grid grid-cols-2 gap-x-6 gap-y-2 border-t border-tint-line pt-3 text-15 tablet:flex tablet:flex-wrap">
+        <dl className="col-span-full grid grid-cols-2 gap-x-6 gap-y-2 border-t border-tint-line pt-3 text-15 tablet:grid-cols-[3fr_2fr_4fr]">
           {facts.map(([label, value]) => (
             // A name may be long, so it has a phone's line to itself.
             <div key={label} className="min-w-0 max-tablet:first:col-span-2">
@@ -90,7 +90,7 @@ export function BookingTicket({
           <div
             role="img"
             aria-label={t('qr', { code: ticket.readableCode })}
-            className="size-[264px] tablet:size-[212px] [&>svg]:size-full"
+            className="aspect-square w-[300px] max-w-full tablet:w-[244px] [&>svg]:size-full"
             // Drawn by lib/tickets from a code that we signed; nothing a person typed is in it.
             // biome-ignore lint/security/noDangerouslySetInnerHtml: the QR library answers a whole SVG document
             dangerouslySetInnerHTML={{ __html: ticket.qr }}

@@ -44,7 +44,7 @@ export function OrderSummary({
       <dl className="border-t border-hairline py-4 tabular-nums">
         {lines.map((line) => (
           <Line key={line.ticketTypeId} label={t('line', { quantity: line.quantity, ticketType: line.name })}>
-            {money(line.amount)}
+            {line.amount === 0 ? t('free') : money(line.amount)}
           </Line>
         ))}
         {off > 0 ? <Line label={t('discount', { code: booking.promoCode ?? '' })}>−{money(off)}</Line> : null}

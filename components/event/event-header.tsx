@@ -42,7 +42,7 @@ export type HeaderEvent = {
 
 /** A long title steps down, so that the statement stays on the first screen. */
 const titleSize = (title: string) =>
-  title.length > 60 ? 'display-t4' : title.length > 28 ? 'display-t5' : 'display-t6';
+  title.length > 90 ? 'display-t4' : title.length > 28 ? 'display-t5' : 'display-t6';
 
 /** Poster, title, when and where. Lies on the tinted band. */
 export function EventHeader({

@@ -59,11 +59,15 @@ const underWay = (payment: { status: string } | null) =>
   payment !== null &&
   ['processing', 'succeeded', 'requires_action', 'requires_confirmation'].includes(payment.status);
 
-/** What the sum of a booking is called: what is over is neither paid nor to be paid. */
-function sumOf(status: BookingView['status']) {
+/** What the sum of a booking is called: what is over or free is neither paid nor to be paid. */
+function sumOf({ status, total }: BookingView) {
+  if (total === 0) return 'sum' as const;
   if (status === 'confirmed') return 'paid' as const;
   return status === 'held' || status === 'paying' || status === 'awaiting_payment' ? 'total' : 'sum';
 }
+
+/** The first of somebody's names; all of it where names are not written apart. */
+const calledBy = (name: string) => name.trim().split(/\s+/, 1)[0] ?? name;
 
 /** Who took a ticket from its buyer, and when; what became of it after is not their business. */
 function handedOver({ transfers }: TicketView, when: (instant: Date) => string) {
@@ -127,6 +131,8 @@ export default async function BookingPage({ params, searchParams }: Props) {
           status: booking.status,
           total: formatMoney(booking.total, booking.currency, locale),
           email,
+          name: mine && email && booking.buyerName ? calledBy(booking.buyerName) : null,
+          event: event.title,
           until: booking.expiresAt,
           underWay: underWay(booking.payment) || confirming !== undefined,
           slug: event.slug,
@@ -181,54 +187,56 @@ export default async function BookingPage({ params, searchParams }: Props) {
             ))}
           </ClientMessages>
         </div>
-        <aside className="min-w-0">
+        <aside className="grid min-w-0 content-start gap-x-10 gap-y-8 tablet:max-desk:grid-cols-2">
           {confirmed && !cancelled && !over && kept.length > 0 ? (
-            <div className="mb-8">
-              <SaveTickets
-                count={kept.length}
-                pdfHref={`${here}/tickets`}
-                calendarHref={`${here}/calendar`}
-                googleHref={calendars.google}
-                outlookHref={calendars.outlook}
-              />
-              {mine && kept.length > 0 ? (
+            <div className="no-print">
+              <ul className="rows border-t-[1.5px] border-rule">
+                <SaveTickets
+                  count={kept.length}
+                  pdfHref={`${here}/tickets`}
+                  calendarHref={`${here}/calendar`}
+                  googleHref={calendars.google}
+                  outlookHref={calendars.outlook}
+                />
+                {mine && email ? (
+                  <ClientMessages namespaces={['holder']}>
+                    <BookingMail
+                      booking={booking.reference}
+                      email={email}
+                      resend={resendAction}
+                      renew={renewAction}
+                    />
+                  </ClientMessages>
+                ) : null}
+              </ul>
+              {mine ? (
                 <KeepOffline title={event.title} until={event.endsAt} byAccount={!booking.openedByKey} />
               ) : null}
             </div>
           ) : null}
-          {tickets.length === 0 ? null : <BookingFacts event={event} />}
-          <OrderSummary booking={{ ...booking, ...event }} total={sumOf(booking.status)} />
-          {confirmed || booking.status === 'refunded' ? (
-            <Link
-              className="link no-print mt-2 inline-flex min-h-11 items-center font-[640]"
-              href={{ pathname: '/bookings/[reference]/receipt', params: { reference } }}
-            >
-              {t('openReceipt')}
-            </Link>
-          ) : null}
-          <div className="mt-6 grid justify-items-start gap-1">
-            <EventContact event={event} />
-          </div>
-          {mine && confirmed && !cancelled && !over && kept.length > 0 && email ? (
-            <div className="mt-6">
-              <ClientMessages namespaces={['holder']}>
-                <BookingMail
-                  booking={booking.reference}
-                  email={email}
-                  resend={resendAction}
-                  renew={renewAction}
-                />
-              </ClientMessages>
+          <div className="min-w-0">
+            {tickets.length === 0 ? null : <BookingFacts event={event} />}
+            <OrderSummary booking={{ ...booking, ...event }} total={sumOf(booking)} />
+            <div className="mt-3 grid justify-items-start">
+              {booking.total > 0 && (confirmed || booking.status === 'refunded') ? (
+                <Link
+                  className="link no-print inline-flex min-h-11 items-center"
+                  href={{ pathname: '/bookings/[reference]/receipt', params: { reference } }}
+                >
+                  {t('openReceipt')}
+                </Link>
+              ) : null}
+              <EventContact event={event} refundable={confirmed && !cancelled && !over} />
             </div>
-          ) : null}
-          {confirmed ? (
-            <KeepInAccount
-              inAccount={booking.inAccount}
-              signedIn={account !== null}
-              claimHref={`${here}/claim`}
-              signUpHref={`${signUp}?${new URLSearchParams({ next: `${here}/claim` })}`}
-            />
-          ) : null}
+            {confirmed ? (
+              <KeepInAccount
+                inAccount={booking.inAccount}
+                signedIn={account !== null}
+                claimHref={`${here}/claim`}
+                signUpHref={`${signUp}?${new URLSearchParams({ next: `${here}/claim` })}`}
+              />
+            ) : null}
+          </div>
         </aside>
       </div>
     </main>

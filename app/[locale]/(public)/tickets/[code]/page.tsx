@@ -113,13 +113,15 @@ export default async function TicketPage({ params }: Props) {
         <aside className="min-w-0">
           {usable ? (
             <div className="mb-8">
-              <SaveTickets
-                count={1}
-                pdfHref={`${here}/pdf`}
-                calendarHref={`${here}/calendar`}
-                googleHref={calendars.google}
-                outlookHref={calendars.outlook}
-              />
+              <ul className="rows no-print border-t-[1.5px] border-rule">
+                <SaveTickets
+                  count={1}
+                  pdfHref={`${here}/pdf`}
+                  calendarHref={`${here}/calendar`}
+                  googleHref={calendars.google}
+                  outlookHref={calendars.outlook}
+                />
+              </ul>
               <KeepOffline title={event.title} until={event.endsAt} byAccount={view.openedByAccount} />
             </div>
           ) : null}
