@@ -29,8 +29,8 @@ export function SignUpForm({
   action: AuthAction;
   hidden: Record<string, string>;
   words: SignUpWords;
-  /** What they have typed before, when they bought something. */
-  known: { name: string; email: string } | null;
+  /** What is known of them, from a booking or an invitation; empty otherwise. */
+  known: { name: string; email: string };
 }) {
   const { submit, notice, send, typed, problem, message, mailed, busy } = useAuthAction(
     action,
@@ -57,7 +57,7 @@ export function SignUpForm({
         id="name"
         label={words.name}
         autoComplete="name"
-        defaultValue={typed('name') ?? known?.name}
+        defaultValue={typed('name') ?? known.name}
         error={problem('name', errors.name?.message)}
       />
       <TextField
@@ -68,7 +68,7 @@ export function SignUpForm({
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        defaultValue={typed('email') ?? known?.email}
+        defaultValue={typed('email') ?? known.email}
         error={problem('email', errors.email?.message)}
       />
       <PasswordField

@@ -90,7 +90,7 @@ export function BookingTicket({
           <div
             role="img"
             aria-label={t('qr', { code: ticket.readableCode })}
-            className="aspect-square w-[300px] max-w-full tablet:w-[244px] [&>svg]:size-full"
+            className="aspect-square w-[300px] max-w-full tablet:w-[244px] print:w-[212px]! [&>svg]:size-full"
             // Drawn by lib/tickets from a code that we signed; nothing a person typed is in it.
             // biome-ignore lint/security/noDangerouslySetInnerHtml: the QR library answers a whole SVG document
             dangerouslySetInnerHTML={{ __html: ticket.qr }}

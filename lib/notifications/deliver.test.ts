@@ -94,7 +94,7 @@ describe('one by one', () => {
     expect(received?.text).toContain('https://foyer.example/de/bookings/');
     const calendar = received?.attachments.find((file) => file.filename === 'salt-static.ics');
     expect(unfolded(calendar?.content)).toMatch(
-      /DESCRIPTION:Buchung \w{10}\\, 1 Ticket\\, Einlass 23:30 Uhr\\nhttps:\/\/foyer\.example\/de\/bookings\//,
+      /DESCRIPTION:Buchung \w{10}\\, 1 Ticket\\, Einlass 23:30\u00a0Uhr\\nhttps:\/\/foyer\.example\/de\/bookings\//,
     );
   });
 

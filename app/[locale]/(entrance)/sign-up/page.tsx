@@ -10,12 +10,12 @@ import { PASSWORD_MIN } from '#lib/accounts/register.schema.ts';
 import { nextPath } from '#lib/auth/next-path.ts';
 import { currentActor } from '#lib/auth/session.ts';
 import { Link } from '#lib/i18n/navigation.ts';
-import { destination } from '../auth-answers.ts';
+import { destination, emailIn } from '../auth-answers.ts';
 import { authWords } from '../auth-words.ts';
 import { signUpAction } from './actions.ts';
 import { buyerIn } from './buyer.ts';
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Props = { searchParams: Promise<{ next?: string | string[]; email?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.signUp');
@@ -38,7 +38,7 @@ export default async function SignUpPage({ searchParams }: Props) {
     <AuthPage title={t('signUp.title')} lead={t('signUp.lead')}>
       <ClientMessages namespaces={['auth']}>
         <SignUpForm
-          known={buyer}
+          known={buyer ?? { name: '', email: emailIn(query.email) ?? '' }}
           action={signUpAction}
           hidden={{ locale, next: next ?? '' }}
           words={{
