@@ -67,7 +67,7 @@ function codeIn({ data, width, height }: Drawn): { code: string; size: number } 
 
 /** A page in bands that overlap, for a reader that finds one code in a picture. */
 function bands({ data, width, height }: Drawn, tall: number): Drawn[] {
-  const step = Math.floor(tall / 2);
+  const step = Math.floor(tall / 4);
   return Array.from({ length: Math.ceil(height / step) }, (_, index) => {
     const top = Math.min(index * step, Math.max(0, height - tall));
     const part = data.slice(top * width * 4, Math.min(height, top + tall) * width * 4);
