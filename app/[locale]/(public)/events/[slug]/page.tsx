@@ -101,7 +101,7 @@ export default async function EventPage({ params, searchParams }: Props) {
     >
       <EventStructuredData event={event} now={{ ...now, ticketTypes }} />
       {done === 'given-back' ? (
-        <div className="wrap pb-5">
+        <div className="wrap py-5">
           <DoneNotice title={t('givenBack.title')}>{t('givenBack.text')}</DoneNotice>
         </div>
       ) : null}
