@@ -139,6 +139,7 @@ test('keys that are pressed before the page’s scripts have come count', async 
   await more.click();
   await expect(number).toHaveValue('3');
   await hold(page);
-  await expect(page.getByText('Entry').first()).toBeVisible();
+  // On a phone the list is folded.
+  await expect(page.getByText('3 × Entry').first()).toBeAttached();
   await context.close();
 });

@@ -177,7 +177,7 @@ test('lists: a kind or a city is a page of its own, a search is not', async ({ p
   expect(await canonical(page)).toBe(at('/events'));
   await page.goto('/events?category=theatre');
   expect(await canonical(page)).toBe(at('/events?category=theatre'));
-  await expect(page).toHaveTitle(/^Theatre: /);
+  await expect(page).toHaveTitle('Theatre · Foyer');
   await expect(page.locator('meta[name="robots"]')).toHaveCount(0);
   for (const query of ['q=salt', 'when=week', 'category=theatre&available=1', 'city=Atlantis']) {
     await page.goto(`/events?${query}`);
