@@ -55,7 +55,7 @@ export function AttendeeFields({
               label={label}
               autoComplete="off"
               readOnly={first && same}
-              error={problem(error?.name?.message)}
+              error={problem(error?.name?.message, 'attendee')}
             />
             {first ? (
               <CheckField

@@ -122,6 +122,7 @@ function Fields({
       // Whether we hear of it at once changes nothing: the webhook tells us too.
       const unpaid = await actions.settle().catch(() => false);
       if (answer.kind === 'no') return setTrouble({ kind: 'declined', text: answer.words });
+      if (answer.kind === 'unconfirmed') return setTrouble({ kind: 'unfinished' });
       if (answer.kind === 'lost' && unpaid) {
         return refuse({ ok: false, code: 'payment_unavailable', values: {} });
       }
@@ -168,7 +169,7 @@ function Fields({
             id={fieldIds.buyerName}
             label={t('fullName')}
             autoComplete="name"
-            error={problem(errors.buyerName?.message)}
+            error={problem(errors.buyerName?.message, 'name')}
           />
           <div>
             <TextField
@@ -181,7 +182,7 @@ function Fields({
               autoCapitalize="none"
               spellCheck={false}
               hint={t('emailHint')}
-              error={problem(errors.buyerEmail?.message)}
+              error={problem(errors.buyerEmail?.message, 'email')}
             />
             <p aria-live="polite" className="text-15 text-warn">
               {suggestion ? (

@@ -31,6 +31,7 @@ export function Checkout({
   eventHref,
   actions,
   summary,
+  refunds,
 }: {
   booking: CheckoutBooking;
   payment: PaymentSetup | null;
@@ -40,6 +41,8 @@ export function Checkout({
   eventHref: string;
   actions: CheckoutActions;
   summary: ReactNode;
+  /** What is given back, and until when: part of the summary, and on a phone in sight where that is folded. */
+  refunds: ReactNode;
 }) {
   const t = useTranslations('checkout');
   const words = useTranslations('errors');
@@ -110,6 +113,9 @@ export function Checkout({
             </summary>
             <div className="pb-4">{summary}</div>
           </details>
+          <p className="mt-3 text-t1 text-ink-2 desk:hidden [overflow-wrap:anywhere]">
+            <span className="font-[620]">{t('summary.refunds')}:</span> {refunds}
+          </p>
           {over || promoCode === null ? null : (
             <div className="mt-4">
               <PromoCode applied={promoCode.applied} action={actions.applyPromoCode} />

@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Notice } from '../ui/notice.tsx';
 import { loadStripe } from './load-stripe.ts';
+import { NOT_AUTHENTICATED } from './not-authenticated.ts';
 
 export type PaymentSetup = {
   publishableKey: string;
@@ -17,8 +18,15 @@ export type PaymentSetup = {
   currency: string;
 };
 
-/** What came of paying: the bank's yes, its no in words, or that its answer got lost on the way. */
-export type CardAnswer = { kind: 'yes' } | { kind: 'no'; words: string } | { kind: 'lost' };
+/**
+ * What came of paying: the bank's yes, its no in words, that it could not make sure who pays, or that its answer got lost
+ * on the way.
+ */
+export type CardAnswer =
+  | { kind: 'yes' }
+  | { kind: 'no'; words: string }
+  | { kind: 'unconfirmed' }
+  | { kind: 'lost' };
 
 /** What a form can do with the card that was typed. */
 export type CardPayment = {
@@ -75,6 +83,14 @@ export function CardFields({
       () => setLoaded('failed'),
     );
   }, [setup.publishableKey, setup.sandboxOrigin]);
+  useEffect(() => {
+    // A phone that turns dark at sunset: the fields follow the page.
+    const scheme = window.matchMedia('(prefers-color-scheme: dark)');
+    const follow = () =>
+      setLoaded((now) => (now && now !== 'failed' ? { ...now, appearance: appearance() } : now));
+    scheme.addEventListener('change', follow);
+    return () => scheme.removeEventListener('change', follow);
+  }, []);
 
   const there = loaded === 'failed' ? null : loaded;
   const { amount, currency } = setup;
@@ -121,6 +137,7 @@ function WithCard({
             // The answer to an earlier try was lost on the way: the money is there all the same.
             if (!error || error.payment_intent?.status === 'succeeded') return { kind: 'yes' };
             if (error.type === 'api_connection_error' || error.type === 'api_error') return { kind: 'lost' };
+            if (error.code === NOT_AUTHENTICATED) return { kind: 'unconfirmed' };
             return { kind: 'no', words: error.message ?? '' };
           },
         }

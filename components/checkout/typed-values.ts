@@ -56,9 +56,9 @@ export function typedBefore(ids: readonly string[]): Map<string, string> {
   return found;
 }
 
-/** The same for a box: true when it was ticked already. */
-export function tickedBefore(id: string): boolean {
-  if (typeof document === 'undefined') return false;
+/** The same for a box: whether it was ticked; null when it was not there to be ticked. */
+export function tickedBefore(id: string): boolean | null {
+  if (typeof document === 'undefined') return null;
   const field = document.getElementById(id);
-  return field instanceof HTMLInputElement && field.checked;
+  return field instanceof HTMLInputElement ? field.checked : null;
 }

@@ -26,17 +26,25 @@ export const fieldIds = {
  */
 export function useTypedValues(
   { setValue, getValues }: Pick<UseFormReturn<StartPaymentInput>, 'setValue' | 'getValues'>,
-  booking: { reference: string; event: { id: string }; tickets: readonly unknown[] },
+  booking: {
+    reference: string;
+    event: { id: string };
+    tickets: readonly unknown[];
+    buyer: { name: string };
+    attendees: readonly { name: string }[];
+  },
   leaving: boolean,
 ): [same: boolean, setSame: Dispatch<SetStateAction<boolean>>] {
   const { reference, event, tickets } = booking;
   const count = tickets.length;
-  const [same, setSame] = useState(false);
+  const first = booking.attendees[0]?.name;
+  // Most people buy for themselves as well.
+  const [same, setSame] = useState(first === undefined || first === booking.buyer.name);
   const [early] = useState(() => ({
     typed: typedBefore(idsOf(count)),
     same: tickedBefore(fieldIds.same),
-    terms: tickedBefore(fieldIds.terms),
-    marketing: tickedBefore(fieldIds.marketing),
+    terms: tickedBefore(fieldIds.terms) ?? false,
+    marketing: tickedBefore(fieldIds.marketing) ?? false,
   }));
 
   useEffect(() => {
@@ -54,7 +62,8 @@ export function useTypedValues(
     }
     if (kept?.ticks.terms || early.terms) setValue('acceptTerms', true);
     if (kept?.ticks.marketing || early.marketing) setValue('marketingConsent', true);
-    if (kept?.ticks.same || early.same) setSame(true);
+    if (kept) setSame(kept.ticks.same);
+    else if (early.same !== null) setSame(early.same);
   }, [event.id, reference, count, early, setValue]);
 
   useEffect(() => {

@@ -24,6 +24,8 @@ export type PickerTicketType = {
   minPerBooking: number;
   /** The most one booking can have now. */
   most: number;
+  /** Whether that is so because no more are left. */
+  last: boolean;
 };
 
 /** What the action answers when nothing could be held: why, also in words, and what had been chosen. */
@@ -88,6 +90,7 @@ export function TicketPicker({
 
   // On a phone the button is at the foot of the screen and the answer may stand far above or below it.
   useEffect(() => {
+    if (isAboutCode(refusal)) form.current?.querySelector<HTMLInputElement>('[name=promoCode]')?.focus();
     if (refusal !== null || nothingChosen) answer.current?.scrollIntoView({ block: 'nearest' });
   }, [refusal, nothingChosen]);
 
@@ -156,7 +159,9 @@ export function TicketPicker({
                 </span>
               ) : null}
               {isOpen(type.state) && type.most > 0 && (choice[type.id] ?? 0) >= type.most ? (
-                <span className="block font-[620]">{t('most', { most: type.most })}</span>
+                <span className="block font-[620]">
+                  {t(type.last ? 'last' : 'most', { most: type.most })}
+                </span>
               ) : null}
               {isOpen(type.state) && type.minPerBooking > 1 ? (
                 <span className="block">{t('minimum', { minimum: type.minPerBooking })}</span>
@@ -214,16 +219,20 @@ export function TicketPicker({
       <div ref={answer} aria-live="polite" className="scroll-mb-6 empty:hidden">
         {nothingChosen ? <Notice kind="warn" title={t('nothingChosen')} /> : null}
         {refusal && !pending && !nothingChosen && !isAboutCode(refusal) ? (
-          <Refusal refusal={refusal} types={types} onTake={take} />
+          <Refusal refusal={refusal} types={types} choice={choice} onTake={take} />
         ) : null}
         {isAboutCode(refusal) && !pending && count > 0 ? (
           <Notice kind="warn" title={t('promo.refused')}>
             <Button size="small" variant="line" className="mt-2" onClick={() => take(choice, true)}>
-              {t('promo.without')}
+              {t('promo.without', { count })}
             </Button>
           </Notice>
         ) : null}
       </div>
+
+      <noscript>
+        <p className="border-t border-hairline py-3 text-15 text-warn">{t('needsScript')}</p>
+      </noscript>
 
       <div className="foot-bar border-rule bg-paper max-tablet:fixed max-tablet:inset-x-0 max-tablet:bottom-0 max-tablet:z-10 max-tablet:flex max-tablet:items-center max-tablet:justify-between max-tablet:gap-3.5 max-tablet:border-t-[1.5px] max-tablet:px-5 max-tablet:pt-2.5 max-tablet:pb-[calc(10px+env(safe-area-inset-bottom))] tablet:mt-4 tablet:border-t-[1.5px]">
         <p
@@ -280,10 +289,13 @@ const isAboutCode = (refusal: HoldRefusal | null) => refusal?.code.startsWith('p
 function Refusal({
   refusal,
   types,
+  choice,
   onTake,
 }: {
   refusal: HoldRefusal;
   types: readonly PickerTicketType[];
+  /** What is chosen now: of what was, as much as can still be had. */
+  choice: Choice;
   onTake: (offer: Choice) => void;
 }) {
   const t = useTranslations('picker');
@@ -295,7 +307,7 @@ function Refusal({
       : null;
   return (
     <Notice kind="warn" title={refusal.words}>
-      {offer ? (
+      {offer && countTickets(offer) !== countTickets(choice) ? (
         <Button size="small" className="mt-2" onClick={() => onTake(offer)}>
           {t('take', { count: countTickets(offer) })}
         </Button>

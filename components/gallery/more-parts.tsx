@@ -58,6 +58,7 @@ export function MoreParts({ id, card }: { id: (name: string) => string; card: Ca
     salesEndAt: card.startsAt,
     minPerBooking: 1,
     most: kind === 'on_sale' ? 6 : 0,
+    last: false,
   }));
   return (
     <>

@@ -45,7 +45,7 @@ test('a hold can be extended once, then runs out; what was typed is kept and tic
   const again = await atCheckout(page);
   await expect(page.getByLabel('Full name')).toHaveValue(buyer.name);
   await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(buyer.email);
-  await expect(page.getByLabel('Ticket 2,')).toHaveValue('Cher');
+  await expect(page.getByLabel('Ticket 2:')).toHaveValue('Cher');
   await page.getByLabel(/^I accept the terms/).check();
   await typeCard(page, 'visa');
   await payButton(page).click();
@@ -124,7 +124,7 @@ test('what was typed and ticked is there after a reload, and what was typed befo
   await page.reload();
   await expect(page.getByLabel('Full name')).toHaveValue(buyer.name);
   await expect(page.getByLabel('Same as above')).toBeChecked();
-  await expect(page.getByLabel('Ticket 1,')).toHaveValue(buyer.name);
+  await expect(page.getByLabel('Ticket 1:')).toHaveValue(buyer.name);
   await expect(page.getByLabel(/^I accept the terms/)).toBeChecked();
 
   let release = () => {};
@@ -141,7 +141,7 @@ test('what was typed and ticked is there after a reload, and what was typed befo
   release();
   await atCheckout(page);
   await expect(page.getByLabel('Full name')).toHaveValue('Somebody Quicker');
-  await expect(page.getByLabel('Ticket 1,')).toHaveValue('Somebody Quicker');
+  await expect(page.getByLabel('Ticket 1:')).toHaveValue('Somebody Quicker');
   await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(buyer.email);
   await expect(page.getByLabel(/may write to me/)).toBeChecked();
 });

@@ -179,7 +179,9 @@ test('when less is left than asked for, the page says how many and offers them',
 
   await page.getByRole('button', { name: 'Hold 4 tickets' }).click();
   await expect(page.getByText('Only 2 tickets are left of Seat. Nothing has been held yet.')).toBeVisible();
-  await page.getByRole('button', { name: 'Take 2 tickets instead' }).click();
+  await expect(page.getByText('These are the last 2')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Take/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Hold 2 tickets' }).click();
   await atCheckout(page);
   await expect(page.getByText('2 × Seat').first()).toBeVisible();
 
@@ -197,7 +199,8 @@ test('a promo code that does not apply is the field’s error, and nothing keeps
   await page.getByRole('button', { name: 'Hold 1 ticket' }).click();
   await expect(page.getByLabel('Promo code')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByText('There is no such promo code for this event.')).toBeVisible();
-  await page.getByRole('button', { name: 'Hold them without the code' }).click();
+  await expect(page.getByLabel('Promo code')).toBeFocused();
+  await page.getByRole('button', { name: 'Hold 1 ticket without it' }).click();
   await atCheckout(page);
 });
 

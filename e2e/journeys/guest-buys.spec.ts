@@ -24,7 +24,7 @@ test('a guest buys tickets of two types with a promo code and gets them by mail'
   await expect(payButton(page)).toHaveText('Pay €50.35');
 
   await fillIn(page, buyer, ['Wim van der Berg']);
-  await expect(page.getByLabel('Ticket 1, Standing')).toHaveValue(buyer.name);
+  await expect(page.getByLabel('Ticket 1: Standing')).toHaveValue(buyer.name);
   await typeCard(page, 'visa');
   await payButton(page).click();
   await isConfirmed(page, reference);

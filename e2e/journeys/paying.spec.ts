@@ -76,6 +76,7 @@ test('3-D Secure: passed, failed and then passed, closed and then passed', async
       await challenge(answer);
       await page.waitForURL(new RegExp(`/checkout/${reference}$`));
       await expect(page.getByRole('timer')).toBeVisible();
+      await expect(page.getByText('Your bank could not make sure that it was you')).toBeVisible();
       // What was typed is there again, but for the card and what has to be accepted each time.
       await expect(page.getByLabel('Full name')).toHaveValue(buyer.name);
       await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(buyer.email);

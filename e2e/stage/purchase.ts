@@ -51,7 +51,7 @@ export async function fillIn(page: Page, buyer: Buyer, others: readonly string[]
   await page.getByLabel('E-mail', { exact: true }).fill(buyer.email);
   await page.getByLabel('Same as above').check();
   for (const [index, name] of others.entries()) {
-    await page.getByLabel(`Ticket ${index + 2},`).fill(name);
+    await page.getByLabel(`Ticket ${index + 2}:`).fill(name);
   }
   await page.getByLabel(/^I accept the terms/).check();
 }

@@ -3,7 +3,9 @@ import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Checkout } from '#components/checkout/checkout.tsx';
+import { NOT_AUTHENTICATED } from '#components/checkout/not-authenticated.ts';
 import { OrderSummary } from '#components/checkout/order-summary.tsx';
+import { RefundWords } from '#components/event/refund-words.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { bookingAccess } from '#lib/auth/booking-access.ts';
@@ -54,6 +56,7 @@ export default async function CheckoutPage({ params }: Props) {
     locale,
   });
   const left = booking.status === 'expired' ? 0 : Math.max(0, expiresAt.getTime() - now.getTime());
+  const unconfirmed = booking.payment?.lastErrorCode === NOT_AUTHENTICATED;
   return (
     <main
       id="content"
@@ -104,8 +107,10 @@ export default async function CheckoutPage({ params }: Props) {
             attendees: booking.items.flatMap((item) =>
               item.attendees.map(({ name, email }) => ({ name, email: email ?? '' })),
             ),
-            declined: booking.status === 'held' ? (booking.payment?.lastErrorMessage ?? null) : null,
-            unfinished: booking.payment?.status === 'requires_action',
+            declined:
+              booking.status === 'held' && !unconfirmed ? (booking.payment?.lastErrorMessage ?? null) : null,
+            unfinished:
+              booking.payment?.status === 'requires_action' || (booking.status === 'held' && unconfirmed),
             returnUrl: `${env().appUrl}${checkoutHref}/return`,
             doneHref: bookingHref,
           }}
@@ -145,6 +150,7 @@ export default async function CheckoutPage({ params }: Props) {
             holdAgain: actions.holdAgain.bind(null, reference),
           }}
           summary={<OrderSummary booking={{ ...booking, ...event }} />}
+          refunds={<RefundWords terms={event} free={total === 0} />}
         />
       </ClientMessages>
     </main>

@@ -88,7 +88,7 @@ export default async function EventPage({ params, searchParams }: Props) {
     const { state, left } = stock.get(type.id) ?? { state: now.state, left: 0 };
     const { id, name, note, price, salesEndAt, minPerBooking } = type;
     const most = Math.min(type.maxPerBooking, left, event.maxPerBuyer ?? left);
-    return { id, name, note, price, salesEndAt, minPerBooking, state, most };
+    return { id, name, note, price, salesEndAt, minPerBooking, state, most, last: most === left };
   });
   // What goes to a client component stands in the page's markup, so no more than it needs.
   const { id, currency, timezone, language, maxPerBuyer, takesPromoCodes } = event;
