@@ -11,10 +11,18 @@ const instant = z.iso.datetime({ precision: 6 }).refine((text) => text >= '1000'
 export const cursorInstant = (column: SQLWrapper) =>
   sql<string>`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-/** What comes after a row in a list that runs from new to old; everything for a cursor that cannot be read. */
-export function keyAfter(cursor: string | undefined, at: SQLWrapper, id: SQLWrapper): SQL | undefined {
+/** The instant that a text of `cursorInstant` names; null for any other text. */
+export const readInstant = (text: string): string | null => (instant.safeParse(text).success ? text : null);
+
+/** What comes after a row, in a list that runs from new to old unless told otherwise; everything for a cursor that cannot be read. */
+export function keyAfter(
+  cursor: string | undefined,
+  at: SQLWrapper,
+  id: SQLWrapper,
+  runs: 'back' | 'onwards' = 'back',
+): SQL | undefined {
   const parts = cursor ? CURSOR.exec(cursor) : null;
   return parts && instant.safeParse(parts[1]).success
-    ? sql`(${at}, ${id}) < (${parts[1]}::timestamptz, ${parts[2]}::uuid)`
+    ? sql`(${at}, ${id}) ${sql.raw(runs === 'back' ? '<' : '>')} (${parts[1]}::timestamptz, ${parts[2]}::uuid)`
     : undefined;
 }

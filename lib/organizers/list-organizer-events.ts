@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { events, organizers, venues } from '#db/schema/index.ts';
 import type { Actor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
@@ -7,7 +7,7 @@ import { type EventStatus, eventState, placesTogether, type SalesState } from '.
 import type { Queryable } from '../database.ts';
 import { env } from '../env.ts';
 import { containing } from '../find-words.ts';
-import { cursorInstant, keyAfter } from '../list-cursor.ts';
+import { eventsFromNow, startKey } from './events-from-now.ts';
 
 export type OrganizerEvent = {
   id: string;
@@ -40,7 +40,8 @@ export type OrganizerEventFilters = {
 };
 
 /**
- * An organizer's events with their figures, the latest first.
+ * An organizer's events with their figures: what is not over from the nearest onwards, then what is from the latest
+ * back.
  *
  * @param size most events on a page
  * @throws what `assertMay` throws.
@@ -60,51 +61,51 @@ export async function listOrganizerEvents(
         filters.text,
       )
     : undefined;
-  const rows = await db
-    .select({
-      id: events.id,
-      slug: events.slug,
-      title: events.title,
-      status: events.status,
-      startsAt: events.startsAt,
-      endsAt: events.endsAt,
-      stopped: isStopped,
-      takenDownReason: events.takenDownReason,
-      timezone: events.timezone,
-      venue: { name: venues.name, city: venues.city },
-      currency: events.currency,
-      stock: stockOfEvent,
-      now: sql`app_now()`.mapWith(events.startsAt),
-      sold: sql<number>`issued.sold`,
-      revenue: sql`issued.revenue`.mapWith(Number),
-      held: sql<number>`(
+  const { rows, next } = await eventsFromNow(db, filters.after, size, ({ condition, order, limit }) =>
+    db
+      .select({
+        id: events.id,
+        slug: events.slug,
+        title: events.title,
+        status: events.status,
+        startsAt: events.startsAt,
+        endsAt: events.endsAt,
+        stopped: isStopped,
+        takenDownReason: events.takenDownReason,
+        timezone: events.timezone,
+        venue: { name: venues.name, city: venues.city },
+        currency: events.currency,
+        stock: stockOfEvent,
+        now: sql`app_now()`.mapWith(events.startsAt),
+        sold: sql<number>`issued.sold`,
+        revenue: sql`issued.revenue`.mapWith(Number),
+        held: sql<number>`(
         select coalesce(sum(i.quantity), 0)::int from bookings b join booking_items i on i.booking_id = b.id
         where b.event_id = ${thisEvent} and b.payments_mode = ${mode}
           and b.status in ('held', 'paying', 'awaiting_payment'))`,
-      cursor: cursorInstant(events.startsAt),
-    })
-    .from(events)
-    .innerJoin(organizers, eq(organizers.id, events.organizerId))
-    .leftJoin(venues, eq(venues.id, events.venueId))
-    .crossJoinLateral(sql`(
+        key: startKey,
+      })
+      .from(events)
+      .innerJoin(organizers, eq(organizers.id, events.organizerId))
+      .leftJoin(venues, eq(venues.id, events.venueId))
+      .crossJoinLateral(sql`(
       select count(*)::int as sold, coalesce(sum(t.price - t.discount + t.fee), 0) as revenue
       from tickets t join bookings b on b.id = t.booking_id
       where t.event_id = ${thisEvent} and t.status <> 'void' and b.status = 'confirmed' and b.payments_mode = ${mode}
     ) issued`)
-    .where(
-      and(
-        eq(events.organizerId, organizerId),
-        filters.status ? eq(events.status, filters.status) : undefined,
-        found,
-        keyAfter(filters.after, events.startsAt, events.id),
-      ),
-    )
-    .orderBy(desc(events.startsAt), desc(events.id))
-    .limit(size + 1);
-  const page = rows.slice(0, size);
-  const last = rows.length > size ? page.at(-1) : undefined;
+      .where(
+        and(
+          eq(events.organizerId, organizerId),
+          filters.status ? eq(events.status, filters.status) : undefined,
+          found,
+          condition,
+        ),
+      )
+      .orderBy(...order)
+      .limit(limit),
+  );
   return {
-    events: page.map(({ stock, now, endsAt, stopped, cursor: _cursor, ...event }) => {
+    events: rows.map(({ stock, now, endsAt, stopped, key: _key, ...event }) => {
       const types = stockFrom(stock);
       return {
         ...event,
@@ -112,6 +113,6 @@ export async function listOrganizerEvents(
         capacity: placesTogether(types, (pool) => pool.capacity),
       };
     }),
-    next: last ? `${last.cursor}_${last.id}` : null,
+    next,
   };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { events, organizers } from '#db/schema/index.ts';
 import type { Actor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
@@ -6,7 +6,7 @@ import type { EventStatus } from '../catalog/sales-state.ts';
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { containing } from '../find-words.ts';
-import { cursorInstant, keyAfter } from '../list-cursor.ts';
+import { eventsFromNow, startKey } from './events-from-now.ts';
 
 export type LookedUpEvent = {
   id: string;
@@ -47,7 +47,8 @@ const columns = {
 };
 
 /**
- * The events of every organizer, also what no page shows, the latest first.
+ * The events of every organizer, also what no page shows: what is not over from the nearest onwards, then what is from
+ * the latest back.
  *
  * @param size most events on a page
  * @throws what `assertMay` throws.
@@ -60,27 +61,27 @@ export async function lookUpEvents(
 ): Promise<{ events: LookedUpEvent[]; next: string | null }> {
   assertMay(actor, 'events.look_up');
   const { kind } = filters;
-  const rows = await db
-    .select({ ...columns, cursor: cursorInstant(events.startsAt) })
-    .from(events)
-    .innerJoin(organizers, eq(organizers.id, events.organizerId))
-    .where(
-      and(
-        filters.text
-          ? containing(sql`${events.title} || ' ' || ${organizers.name}`, filters.text)
-          : undefined,
-        kind === 'taken_down' ? sql`${events.takenDownAt} is not null` : undefined,
-        kind && kind !== 'taken_down' ? eq(events.status, kind) : undefined,
-        keyAfter(filters.after, events.startsAt, events.id),
-      ),
-    )
-    .orderBy(desc(events.startsAt), desc(events.id))
-    .limit(size + 1);
-  const page = rows.slice(0, size);
-  const last = rows.length > size ? page.at(-1) : undefined;
+  const { rows, next } = await eventsFromNow(db, filters.after, size, ({ condition, order, limit }) =>
+    db
+      .select({ ...columns, key: startKey })
+      .from(events)
+      .innerJoin(organizers, eq(organizers.id, events.organizerId))
+      .where(
+        and(
+          filters.text
+            ? containing(sql`${events.title} || ' ' || ${organizers.name}`, filters.text)
+            : undefined,
+          kind === 'taken_down' ? sql`${events.takenDownAt} is not null` : undefined,
+          kind && kind !== 'taken_down' ? eq(events.status, kind) : undefined,
+          condition,
+        ),
+      )
+      .orderBy(...order)
+      .limit(limit),
+  );
   return {
-    events: page.map(({ cursor: _cursor, ...event }) => event),
-    next: last ? `${last.cursor}_${last.id}` : null,
+    events: rows.map(({ key: _key, ...event }) => event),
+    next,
   };
 }
 
