@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Logo } from '../site/logo.tsx';
+import { OtherLanguages } from './other-languages.tsx';
 
 export type FrameSection = { href: string; label: string; current?: boolean };
 
@@ -41,7 +42,9 @@ export function StaffFrame({
           <a href={home} aria-label={t('toSite')} className="flex min-h-11 items-center">
             <Logo />
           </a>
-          <SignOut className="desk:hidden" />
+          <div className="flex gap-5 desk:hidden">
+            <Tools />
+          </div>
         </div>
         {sections.length > 0 ? (
           <nav
@@ -65,7 +68,9 @@ export function StaffFrame({
         ) : null}
         <div className="flex flex-wrap items-start gap-x-4 px-(--margin) py-3 desk:mt-auto desk:grid desk:px-6 desk:pb-5">
           {foot}
-          <SignOut className="hidden desk:block" />
+          <div className="hidden desk:flex desk:flex-wrap desk:gap-x-5">
+            <Tools />
+          </div>
         </div>
       </header>
       {children}
@@ -73,15 +78,20 @@ export function StaffFrame({
   );
 }
 
-function SignOut({ className }: { className: string }) {
+/** What every page has a way to: another language, and out. */
+function Tools() {
   const t = useTranslations('dashboard');
   const locale = useLocale();
+  const button = 'link flex min-h-11 items-center text-t1';
   return (
-    <form method="post" action="/api/auth/sign-out" className={className}>
-      <input type="hidden" name="locale" value={locale} />
-      <button type="submit" className="link flex min-h-11 items-center text-t1">
-        {t('signOut')}
-      </button>
-    </form>
+    <>
+      <OtherLanguages button={button} />
+      <form method="post" action="/api/auth/sign-out">
+        <input type="hidden" name="locale" value={locale} />
+        <button type="submit" className={button}>
+          {t('signOut')}
+        </button>
+      </form>
+    </>
   );
 }

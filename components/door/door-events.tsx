@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { softHyphens } from '#lib/soft-hyphens.ts';
 import { formatTime } from '#lib/time.ts';
+import { OtherLanguages } from '../dashboard/other-languages.tsx';
 import { Logo } from '../site/logo.tsx';
 import { Status } from '../ui/status.tsx';
 
@@ -84,6 +85,7 @@ export function DoorEvents({
             {t('team', { organizer: team })}
           </a>
         ))}
+        <OtherLanguages button="min-h-11 underline underline-offset-4" />
         <SignOut />
       </footer>
     </div>

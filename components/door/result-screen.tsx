@@ -48,34 +48,32 @@ export function ResultScreen({
           <p className="door-word" style={{ '--letters': word.length }}>
             {word}
           </p>
-          <Reason answer={answer} />
-        </div>
-        <div className="door-who">
           {'who' in answer ? (
-            <Who who={answer.who} withType={answer.kind !== 'admitted'} />
+            <Who who={answer.who} />
           ) : (
             <p className="door-name-m">{t(answer.kind === 'no_network' ? 'maybe' : 'nothing')}</p>
           )}
-          <div className="door-buttons">
-            {primary}
-            {secondary}
-          </div>
+          <Reason answer={answer} />
+        </div>
+        <div className="door-buttons">
+          {primary}
+          {secondary}
         </div>
       </div>
     </section>
   );
 }
 
-function Who({ who, withType }: { who: DoorPerson; withType: boolean }) {
+function Who({ who }: { who: DoorPerson }) {
   const t = useTranslations('door');
   return (
-    <>
+    <div className="door-who">
       <p className={nameSize(who.name)}>{who.name}</p>
+      <p className="door-type">{who.ticketType}</p>
       <p className="mt-1 [overflow-wrap:anywhere]">
-        {withType ? `${who.ticketType}. ` : ''}
         {t('ticketOf', { number: who.number, count: who.count, reference: who.reference })}
       </p>
-    </>
+    </div>
   );
 }
 
@@ -83,7 +81,7 @@ function Reason({ answer }: { answer: DoorAnswer }) {
   const t = useTranslations('door');
   switch (answer.kind) {
     case 'admitted':
-      return <p className="door-type">{answer.who.ticketType}</p>;
+      return null;
     case 'already_used':
       return (
         <p className="door-why">

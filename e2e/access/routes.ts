@@ -135,6 +135,13 @@ export const routes: Record<string, RouteEntry> = {
     others: 'elsewhere',
     method: 'POST',
   },
+  // Back to where it was asked for, in the other language.
+  '/api/account/language': {
+    at: () => '/api/account/language',
+    outcomes: guests,
+    others: 'elsewhere',
+    method: 'POST',
+  },
   '/[locale]/account/deleted': everyone('/account/deleted'),
   // Without an account what this browser has keys for.
   '/[locale]/bookings': everyone('/bookings'),
