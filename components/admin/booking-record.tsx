@@ -83,7 +83,7 @@ export function BookingRecord({
                 <a href={`/admin/events/${event.slug}`} className="link">
                   {event.title}
                 </a>
-                , {formatTime(event.startsAt, event.timezone, locale, 'dayTime')}
+                , {formatTime(event.startsAt, event.timezone, locale, 'fullDayTime')}
               </>
             ),
           },

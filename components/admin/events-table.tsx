@@ -41,6 +41,7 @@ export function EventsTable({ events }: { events: readonly Row[] }) {
               >
                 {event.title}
               </a>
+              <span className="block text-ink-2 tablet:hidden">{event.date}</span>
               <span className="block text-ink-2 [overflow-wrap:anywhere]">{event.organizer.name}</span>
             </>
           ),

@@ -91,7 +91,7 @@ export function BookingsTable({
             status: <BookingStatus status={booking.status} />,
             when: (
               <time dateTime={booking.createdAt.toISOString()} className="whitespace-nowrap">
-                {formatTime(booking.createdAt, booking.event.timezone, locale, 'dayTime')}
+                {formatTime(booking.createdAt, booking.event.timezone, locale, 'fullDayTime')}
               </time>
             ),
           },

@@ -45,7 +45,7 @@ export function EventsTable({ events }: { events: EventRow[] }) {
         { key: 'status', label: t('eventsTable.status'), from: 'desk' },
       ]}
       rows={events.map((event) => {
-        const date = formatTime(event.startsAt, event.timezone, locale, 'dayTime');
+        const date = formatTime(event.startsAt, event.timezone, locale, 'fullDayTime');
         return {
           key: event.id,
           cells: {

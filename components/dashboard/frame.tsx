@@ -106,7 +106,12 @@ function Foot({ account, place }: { account: FrameAccount; place: FramePlace | u
           {t('admin')}
         </a>
       ) : null}
-      {account.organizers.length > 0 ? (
+      {account.organizers.length > 0 && others.length === 0 ? (
+        <a href="/dashboard/new" className="link flex min-h-11 items-center text-t1">
+          {t('found')}
+        </a>
+      ) : null}
+      {others.length > 0 ? (
         <details className="text-t1">
           <summary className="link flex min-h-11 items-center">{t('switch')}</summary>
           <ul>

@@ -49,7 +49,7 @@ export function StaffFrame({
         {sections.length > 0 ? (
           <nav
             aria-label={navigation}
-            className="flex gap-1 overflow-x-auto px-(--margin) desk:flex-col desk:overflow-visible desk:px-0"
+            className="flex gap-1 overflow-x-auto scroll-px-[calc(var(--margin)-12px)] px-[calc(var(--margin)-12px)] desk:flex-col desk:overflow-visible desk:px-0"
           >
             {sections.map(({ href, label, current = false }) => (
               <a

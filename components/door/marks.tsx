@@ -76,7 +76,7 @@ const marks: Record<DoorAnswer['kind'], Mark> = {
     tone: 'bad',
     draw: () => (
       <>
-        <path d="M50 3a47 47 0 1 0 0 94z" fill="currentColor" />
+        <path d="M51 3h-1a47 47 0 1 0 0 94h1z" fill="currentColor" />
         <path d="M50 8a42 42 0 0 1 0 84" {...stroke('currentColor', 10)} strokeDasharray="12 9" />
       </>
     ),

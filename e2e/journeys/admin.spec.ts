@@ -76,6 +76,15 @@ test('an admin takes an event down with a reason, and puts it back', async ({ pa
   await expect(page.getByText('The event is what it was.')).toBeVisible();
   await page.goto(`/events/${slug}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Down and Up');
+
+  // To the organizer's desk, and back.
+  const [house] = await ask<{ slug: string }>(
+    'select o.slug from organizers o join events e on e.organizer_id = o.id where e.slug = $1',
+    [slug],
+  );
+  await page.goto(`/dashboard/${house?.slug}/events`);
+  await page.getByRole('link', { name: 'Administration' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'What needs you' })).toBeVisible();
 });
 
 test('categories are made, moved and merged, and the public filters follow', async ({ page }) => {

@@ -26,7 +26,18 @@ test('found an organizer, bring somebody in, change what they may, put them out,
   await page.getByLabel('Country').selectOption('PT');
   await page.getByRole('button', { name: 'Create Tide & Timber' }).click();
   await expect(page).toHaveURL(/\/dashboard\/tide-and-timber\/events$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeFocused();
   await expect(page.getByText('Nothing on sale yet')).toBeVisible();
+
+  // Another language at once, on the same page, and on those that come.
+  await page.goto('/dashboard/tide-and-timber/log?who=team');
+  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page).toHaveURL(/\/dashboard\/tide-and-timber\/log\?who=team$/);
+  await page.goto('/dashboard/tide-and-timber/team');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 
   await page.getByRole('link', { name: 'Team', exact: true }).click();
   await page.getByLabel('E-mail').fill(ben.email);

@@ -39,7 +39,7 @@ export async function adminPage(section: AdminSection, here: string): Promise<Ad
       section,
       desk: account.organizers.length > 0,
     },
-    when: (instant) => formatTime(instant, account.timezone ?? 'UTC', locale, 'dayTime'),
+    when: (instant) => formatTime(instant, account.timezone ?? 'UTC', locale, 'fullDayTime'),
   };
 }
 

@@ -49,7 +49,7 @@ export default async function AdminEventsPage({ searchParams }: { searchParams: 
             ...event,
             href: `${HERE}/${event.slug}`,
             takenDown: event.takenDownAt !== null,
-            date: formatTime(event.startsAt, event.timezone, locale, 'dayTime'),
+            date: formatTime(event.startsAt, event.timezone, locale, 'fullDayTime'),
           }))}
         />
       </ListPage>

@@ -91,7 +91,7 @@ export default async function AdminEventPage({ params, searchParams }: Props) {
                 </a>
               ),
             },
-            { label: t('date'), value: formatTime(event.startsAt, event.timezone, locale, 'dayTime') },
+            { label: t('date'), value: formatTime(event.startsAt, event.timezone, locale, 'fullDayTime') },
             { label: t('tickets'), value: event.tickets },
             { label: t('address'), value: event.slug },
             { label: t('takenDownSince'), value: event.takenDownAt ? when(event.takenDownAt) : null },
