@@ -8,7 +8,7 @@ import { type FormAction, useFormAction } from '../ui/use-form-action.ts';
 import { CategoryNames } from './category-names.tsx';
 
 /** Sends one place up or down. */
-type Move = { submit: (data: FormData) => void; pending: boolean };
+type Move = { submit: (data: FormData) => void; pending: boolean; begin: () => void };
 
 export type Category = { id: string; name: string; names: { en: string; de: string }; events: number };
 
@@ -118,7 +118,7 @@ function Moves({
     { direction: 'down', label: t('down', { name: category.name }), sign: '↓', end: last },
   ] as const;
   return (
-    <form action={move.submit} className="flex">
+    <form action={move.submit} onSubmit={move.begin} className="flex">
       <input type="hidden" name="id" value={category.id} />
       {ways.map(({ direction, label, sign, end }) => (
         <button
