@@ -31,7 +31,7 @@ const formats = {
   time: { hour: '2-digit', minute: '2-digit' },
   /** Fri 12 Mar, 20:00 */
   dayTime: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-  /** Fri 12 Mar 2027, 20:00 */
+  /** Fri, 12 Mar 2027, 20:00 */
   fullDayTime: {
     weekday: 'short',
     day: 'numeric',
