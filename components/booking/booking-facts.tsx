@@ -5,6 +5,10 @@ export type FactsEvent = {
   startsAt: Date;
   doorsAt: Date | null;
   timezone: string;
+  /** Of the organizer's words, a BCP 47 tag. */
+  language: string;
+  /** Who is let in. */
+  ageNote: string | null;
   /** For a confirmed booking of an online event. */
   onlineUrl: string | null;
   venue: { name: string; address: string; city: string } | null;
@@ -44,6 +48,12 @@ export function BookingFacts({ event }: { event: FactsEvent }) {
           </dd>
         ) : null}
       </div>
+      {event.ageNote ? (
+        <div>
+          <dt className="text-15 text-ink-2">{t('age')}</dt>
+          <dd lang={event.language}>{event.ageNote}</dd>
+        </div>
+      ) : null}
     </dl>
   );
 }

@@ -14,6 +14,7 @@ import type { CheckoutActions, Refused } from './action-answers.ts';
 import { AttendeeFields } from './attendee-fields.tsx';
 import { useFieldWords } from './field-words.ts';
 import { FormSection } from './form-section.tsx';
+import { forgetHold } from './open-hold.ts';
 import { CardFields, type CardPayment, type PaymentSetup } from './payment-element.tsx';
 import { suggestEmail } from './suggest-email.ts';
 import { fieldIds, useTypedValues } from './use-typed-values.ts';
@@ -128,6 +129,7 @@ function Fields({
       }
     }
     setLeaving(true);
+    forgetHold(booking.event.id);
     // A whole new page: what this one was allowed to load for paying ends here.
     window.location.assign(`${booking.doneHref}${card ? '?confirming' : ''}`);
   }
@@ -249,7 +251,11 @@ function Fields({
           </div>
           <Button type="submit" size="big" wide className="mt-5" disabled={busy || (needsCard && !card)}>
             {busy
-              ? t(leaving ? 'confirming' : 'working')
+              ? leaving
+                ? t('confirming')
+                : booking.total === null
+                  ? t('working')
+                  : t('paying', { total: booking.total })
               : booking.total === null
                 ? t('submitFree', { count: booking.tickets.length })
                 : t('submit', { total: booking.total })}

@@ -1,13 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useRef, useState, useTransition } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ViewerClock } from '../ui/viewer-clock.tsx';
 import type { CheckoutActions } from './action-answers.ts';
 import { type CheckoutBooking, CheckoutForm } from './checkout-form.tsx';
 import { Countdown } from './countdown.tsx';
+import { forgetHold, rememberHold } from './open-hold.ts';
 import type { PaymentSetup } from './payment-element.tsx';
 import { PromoCode } from './promo-code.tsx';
 import { useTrueClock } from './use-true-clock.ts';
@@ -31,7 +32,7 @@ export function Checkout({
   eventHref,
   actions,
   summary,
-  refunds,
+  terms,
 }: {
   booking: CheckoutBooking;
   payment: PaymentSetup | null;
@@ -41,8 +42,8 @@ export function Checkout({
   eventHref: string;
   actions: CheckoutActions;
   summary: ReactNode;
-  /** What is given back, and until when: part of the summary, and on a phone in sight where that is folded. */
-  refunds: ReactNode;
+  /** Who is let in, what is given back and until when: part of the summary, in sight where a phone folds that. */
+  terms: ReactNode;
 }) {
   const t = useTranslations('checkout');
   const words = useTranslations('errors');
@@ -53,11 +54,26 @@ export function Checkout({
   const timeIsUp = useTrueClock(time, holdState, over, setOver);
   const clock = useRef<HTMLDivElement>(null);
 
+  useEffect(() => {
+    // What was being filled in is closed: the reason has to be seen, wherever on the page somebody is.
+    if (over) clock.current?.focus();
+  }, [over]);
+
+  useEffect(() => {
+    const { id } = booking.event;
+    const until = Date.now() + time.millisecondsLeft;
+    if (over) forgetHold(id);
+    else rememberHold(id, { href: window.location.pathname, count: booking.tickets.length, until });
+  }, [booking.event, booking.tickets.length, time.millisecondsLeft, over]);
+
   const ask = (action: () => ReturnType<CheckoutActions['extend' | 'holdAgain']>) =>
     startTransition(async () => {
       const answer = await action();
       setProblem(answer.ok ? null : words(answer.code, answer.values));
-      if (answer.ok && 'href' in answer) window.location.assign(answer.href);
+      if (answer.ok && 'href' in answer) {
+        forgetHold(booking.event.id);
+        window.location.assign(answer.href);
+      }
       // What was pressed may be gone now; the clock tells what came of it.
       else clock.current?.focus();
     });
@@ -65,10 +81,18 @@ export function Checkout({
   return (
     <div className="grid gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,1fr)_380px]">
       <aside className="max-desk:contents desk:sticky desk:top-5 desk:col-start-2 desk:row-start-1 desk:self-start">
-        <div ref={clock} tabIndex={-1} className="outline-none max-desk:sticky max-desk:top-0 max-desk:z-10">
+        <div
+          ref={clock}
+          tabIndex={-1}
+          className={`scroll-mt-5 outline-none ${over ? '' : 'max-desk:sticky max-desk:top-0 max-desk:z-10'}`}
+        >
           {over ? (
-            <Notice kind="warn" role="alert" title={t('expired.title')}>
-              <p>{t('expired.text')}</p>
+            <Notice
+              kind="warn"
+              role="alert"
+              title={problem === null ? t('expired.title') : t('expired.refused')}
+            >
+              <p>{problem ?? t('expired.text')}</p>
               <p className="mt-3 flex flex-wrap gap-3">
                 <Button size="small" disabled={pending} onClick={() => ask(actions.holdAgain)}>
                   {t(pending ? 'expired.trying' : 'expired.again')}
@@ -100,7 +124,7 @@ export function Checkout({
             </Countdown>
           )}
           <p role="alert" className="mt-2 text-15 font-[560] text-bad empty:hidden">
-            {problem}
+            {over ? null : problem}
           </p>
         </div>
         <div className="desk:mt-6">
@@ -113,9 +137,7 @@ export function Checkout({
             </summary>
             <div className="pb-4">{summary}</div>
           </details>
-          <p className="mt-3 text-t1 text-ink-2 desk:hidden [overflow-wrap:anywhere]">
-            <span className="font-[620]">{t('summary.refunds')}:</span> {refunds}
-          </p>
+          <p className="mt-3 text-t1 text-ink-2 desk:hidden [overflow-wrap:anywhere]">{terms}</p>
           {over || promoCode === null ? null : (
             <div className="mt-4">
               <PromoCode applied={promoCode.applied} action={actions.applyPromoCode} />

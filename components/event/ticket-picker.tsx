@@ -4,9 +4,11 @@ import { type Messages, useLocale, useTranslations } from 'next-intl';
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { formatMoney } from '#lib/money.ts';
 import { formatTime } from '#lib/time.ts';
+import { type OpenHold, readHold } from '../checkout/open-hold.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { ViewerClock } from '../ui/viewer-clock.tsx';
 import { type Choice, countTickets, offerInstead, stillToBeHad, typedQuantity } from './choose-tickets.ts';
 import { quantityField } from './parse-choice.ts';
 import { isOpen, type SalesState } from './sales-state.ts';
@@ -72,6 +74,7 @@ export function TicketPicker({
   const [refusal, hold, pending] = useActionState(action, null);
   const [chosen, setChoice] = useState<Choice>(refusal?.choice ?? {});
   const [nothingChosen, setNothingChosen] = useState(false);
+  const [held, setHeld] = useState<OpenHold | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const answer = useRef<HTMLDivElement>(null);
 
@@ -85,8 +88,17 @@ export function TicketPicker({
       return [id, typeof value === 'string' ? typedQuantity(value, { min, max }) : 0];
     });
     setChoice(Object.fromEntries(typed));
+    setHeld(readHold(event.id));
   });
   useEffect(() => whenReady(), []);
+  useEffect(() => {
+    // Back from the checkout to a page that the browser has kept as it was.
+    const shown = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) setHeld(readHold(event.id));
+    };
+    window.addEventListener('pageshow', shown);
+    return () => window.removeEventListener('pageshow', shown);
+  }, [event.id]);
 
   // On a phone the button is at the foot of the screen and the answer may stand far above or below it.
   useEffect(() => {
@@ -119,6 +131,7 @@ export function TicketPicker({
       ref={form}
       action={hold}
       aria-busy={pending}
+      className="tablet:flex tablet:min-h-0 tablet:flex-col"
       onSubmit={(submit) => {
         setNothingChosen(count === 0);
         if (count > 0 && !pending) return;
@@ -131,103 +144,118 @@ export function TicketPicker({
       }}
     >
       <input type="hidden" name="eventId" value={event.id} />
-      <ul>
-        {types.map((type) => (
-          <li
-            key={type.id}
-            className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-t border-hairline py-4"
-          >
-            <h3
-              lang={language}
-              className={`text-17 leading-[1.3] text-balance [overflow-wrap:anywhere] ${isOpen(type.state) ? 'font-[660]' : 'font-[560] text-ink-3'}`}
-            >
-              {type.name}
-            </h3>
-            <p
-              className={`text-end text-17 tabular-nums ${isOpen(type.state) ? 'font-[660]' : 'font-[560] text-ink-3'}`}
-            >
-              {type.price === 0 ? t('free') : formatMoney(type.price, currency, locale)}
-            </p>
-            <p className="max-w-[26ch] text-t1 leading-[1.4] text-ink-2">
-              <span lang={language}>{type.note}</span>
-              {type.state.kind === 'few_left' && !(sayOnce && type.state.left === leftInAll) ? (
-                <span className="block">{t('left', { left: type.state.left })}</span>
-              ) : null}
-              {type.state.kind === 'ended' ? (
-                <span className="block">
-                  {t('ended', { day: formatTime(type.salesEndAt, timezone, locale, 'day') })}
-                </span>
-              ) : null}
-              {isOpen(type.state) && type.most > 0 && (choice[type.id] ?? 0) >= type.most ? (
-                <span className="block font-[620]">
-                  {t(type.last ? 'last' : 'most', { most: type.most })}
-                </span>
-              ) : null}
-              {isOpen(type.state) && type.minPerBooking > 1 ? (
-                <span className="block">{t('minimum', { minimum: type.minPerBooking })}</span>
-              ) : null}
-            </p>
-            <div className="mt-1.5 justify-self-end">
-              {isOpen(type.state) ? (
-                <Stepper
-                  name={quantityField(type.id)}
-                  label={t('quantity', { ticketType: type.name })}
-                  less={t('less', { ticketType: type.name })}
-                  more={t('more', { ticketType: type.name })}
-                  quantity={choice[type.id] ?? 0}
-                  limits={{ min: type.minPerBooking, max: type.most }}
-                  disabled={pending}
-                  onChange={(quantity) => {
-                    setNothingChosen(false);
-                    setChoice({ ...choice, [type.id]: quantity });
-                  }}
-                />
-              ) : (
-                <SalesStatus state={type.state} timezone={timezone} />
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
-
-      {sayOnce ? (
-        <p className="border-t border-hairline py-3 text-t1 text-ink-2">
-          {t('leftInAll', { left: leftInAll })}
+      {held ? (
+        <p role="status" className="mb-3 rounded bg-warn-wash px-4 py-3 text-15">
+          {t.rich('open', {
+            count: held.count,
+            time: () => <ViewerClock instant={new Date(held.until)} />,
+            go: (words) => (
+              <a href={held.href} className="link font-[640]">
+                {words}
+              </a>
+            ),
+          })}
         </p>
       ) : null}
+      <div className="tablet:-mx-1.5 tablet:min-h-0 tablet:overflow-y-auto tablet:px-1.5">
+        <ul>
+          {types.map((type) => (
+            <li
+              key={type.id}
+              className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-t border-hairline py-4"
+            >
+              <h3
+                lang={language}
+                className={`text-17 leading-[1.3] text-balance [overflow-wrap:anywhere] ${isOpen(type.state) ? 'font-[660]' : 'font-[560] text-ink-3'}`}
+              >
+                {type.name}
+              </h3>
+              <p
+                className={`text-end text-17 tabular-nums ${isOpen(type.state) ? 'font-[660]' : 'font-[560] text-ink-3'}`}
+              >
+                {type.price === 0 ? t('free') : formatMoney(type.price, currency, locale)}
+              </p>
+              <p className="max-w-[26ch] text-t1 leading-[1.4] text-ink-2">
+                <span lang={language}>{type.note}</span>
+                {type.state.kind === 'few_left' && !(sayOnce && type.state.left === leftInAll) ? (
+                  <span className="block">{t('left', { left: type.state.left })}</span>
+                ) : null}
+                {type.state.kind === 'ended' ? (
+                  <span className="block">
+                    {t('ended', { day: formatTime(type.salesEndAt, timezone, locale, 'day') })}
+                  </span>
+                ) : null}
+                {isOpen(type.state) && type.most > 0 && (choice[type.id] ?? 0) >= type.most ? (
+                  <span className="block font-[620]">
+                    {t(type.last ? 'last' : 'most', { most: type.most })}
+                  </span>
+                ) : null}
+                {isOpen(type.state) && type.minPerBooking > 1 ? (
+                  <span className="block">{t('minimum', { minimum: type.minPerBooking })}</span>
+                ) : null}
+              </p>
+              <div className="mt-1.5 justify-self-end">
+                {isOpen(type.state) ? (
+                  <Stepper
+                    name={quantityField(type.id)}
+                    label={t('quantity', { ticketType: type.name })}
+                    less={t('less', { ticketType: type.name })}
+                    more={t('more', { ticketType: type.name })}
+                    quantity={choice[type.id] ?? 0}
+                    limits={{ min: type.minPerBooking, max: type.most }}
+                    disabled={pending}
+                    onChange={(quantity) => {
+                      setNothingChosen(false);
+                      setChoice({ ...choice, [type.id]: quantity });
+                    }}
+                  />
+                ) : (
+                  <SalesStatus state={type.state} timezone={timezone} />
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
 
-      {event.takesPromoCodes ? (
-        <details open={refusal?.promoCode ? true : undefined} className="border-t border-hairline">
-          <summary className="link flex min-h-11 list-none items-center text-15">{t('promo.ask')}</summary>
-          <div className="pb-4">
-            <TextField
-              id="promo-code"
-              name="promoCode"
-              label={t('promo.label')}
-              hint={t('promo.hint')}
-              error={isAboutCode(refusal) && !pending ? refusal?.words : undefined}
-              defaultValue={refusal?.promoCode ?? ''}
-              autoComplete="off"
-              autoCapitalize="characters"
-              spellCheck={false}
-              maxLength={64}
-            />
-          </div>
-        </details>
-      ) : null}
+        {sayOnce ? (
+          <p className="border-t border-hairline py-3 text-t1 text-ink-2">
+            {t('leftInAll', { left: leftInAll })}
+          </p>
+        ) : null}
 
-      <div ref={answer} aria-live="polite" className="scroll-mb-6 empty:hidden">
-        {nothingChosen ? <Notice kind="warn" title={t('nothingChosen')} /> : null}
-        {refusal && !pending && !nothingChosen && !isAboutCode(refusal) ? (
-          <Refusal refusal={refusal} types={types} choice={choice} onTake={take} />
+        {event.takesPromoCodes ? (
+          <details open={refusal?.promoCode ? true : undefined} className="border-t border-hairline">
+            <summary className="link flex min-h-11 list-none items-center text-15">{t('promo.ask')}</summary>
+            <div className="pb-4">
+              <TextField
+                id="promo-code"
+                name="promoCode"
+                label={t('promo.label')}
+                hint={t('promo.hint')}
+                error={isAboutCode(refusal) && !pending ? refusal?.words : undefined}
+                defaultValue={refusal?.promoCode ?? ''}
+                autoComplete="off"
+                autoCapitalize="characters"
+                spellCheck={false}
+                maxLength={64}
+              />
+            </div>
+          </details>
         ) : null}
-        {isAboutCode(refusal) && !pending && count > 0 ? (
-          <Notice kind="warn" title={t('promo.refused')}>
-            <Button size="small" variant="line" className="mt-2" onClick={() => take(choice, true)}>
-              {t('promo.without', { count })}
-            </Button>
-          </Notice>
-        ) : null}
+
+        <div ref={answer} aria-live="polite" className="scroll-mb-6 empty:hidden">
+          {nothingChosen ? <Notice kind="warn" title={t('nothingChosen')} /> : null}
+          {refusal && !pending && !nothingChosen && !isAboutCode(refusal) ? (
+            <Refusal refusal={refusal} types={types} choice={choice} onTake={take} />
+          ) : null}
+          {isAboutCode(refusal) && !pending && count > 0 ? (
+            <Notice kind="warn" title={t('promo.refused')}>
+              <Button size="small" variant="line" className="mt-2" onClick={() => take(choice, true)}>
+                {t('promo.without', { count })}
+              </Button>
+            </Notice>
+          ) : null}
+        </div>
       </div>
 
       <noscript>

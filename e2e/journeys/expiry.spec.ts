@@ -1,5 +1,8 @@
+import { useVerbs } from '../stage/application.ts';
 import { moveClock } from '../stage/clock.ts';
 import { bookingState } from '../stage/database.ts';
+import { eventOnSale } from '../stage/event-on-sale.ts';
+import { openPicker, sendPicker } from '../stage/form-buyer.ts';
 import { until } from '../stage/house.ts';
 import { expect, type Page, test } from '../stage/journey.ts';
 import {
@@ -13,6 +16,8 @@ import {
   someone,
   typeCard,
 } from '../stage/purchase.ts';
+
+useVerbs();
 
 /** Lets time pass: for the house, and for the page that counts it down. */
 async function wait(page: Page, minutes: number): Promise<void> {
@@ -65,6 +70,25 @@ test('a checkout that is opened after its time says so', async ({ page }) => {
   await expect(page.getByText('no money has moved')).toBeVisible();
 });
 
+test('tickets that somebody else has got meanwhile are said to be gone, where the try was made', async ({
+  page,
+}) => {
+  const { slug } = await eventOnSale({ ticketTypes: [{ name: 'Seat', price: 1000, quantity: 1 }] });
+  await choose(page, slug, { Seat: 1 });
+  const reference = await hold(page);
+  await moveClock('+11m');
+  await until('the hold has expired', async () => (await bookingState(reference)).status === 'expired');
+  await page.reload();
+  expect((await sendPicker(await openPicker(slug), 1)).kind).toBe('held');
+  await page.getByRole('button', { name: 'Try to hold them again' }).click();
+  const refused = page.getByRole('alert').filter({ hasText: 'Not to be had again just now' });
+  await expect(refused).toContainText('in carts right now');
+  await expect(page.locator(':focus')).toContainText('Not to be had again');
+  await expect(page.getByText('You can try to hold them again')).toHaveCount(0);
+  await refused.getByRole('link', { name: 'Back to the event' }).click();
+  await expect(page).toHaveURL(new RegExp(`/events/${slug}`));
+});
+
 test('the clock of an open checkout is the server’s: time that passes elsewhere ends it here', async ({
   page,
 }) => {
@@ -74,8 +98,11 @@ test('the clock of an open checkout is the server’s: time that passes elsewher
   await moveClock('+11m');
   await until('the hold has expired', async () => (await bookingState(reference)).status === 'expired');
   // Coming back to the page asks; otherwise it is asked every twenty seconds.
+  await page.getByLabel(/may write to me/).focus();
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await expect(page.getByRole('alert').filter({ hasText: 'Your time is up' })).toBeVisible();
+  const ended = page.getByRole('alert').filter({ hasText: 'Your time is up' });
+  await expect(ended).toBeInViewport({ ratio: 1 });
+  await expect(page.locator(':focus')).toContainText('Your time is up');
   await expect(payButton(page)).toHaveCount(0);
   // The tab had the time in its name; it must not go on counting what is over.
   await expect(page).toHaveTitle(/^Checkout · /);

@@ -171,6 +171,24 @@ test('an event says in words when it cannot be bought', async ({ page }) => {
   expect((await fetch(at('/events/paid-concert/reminder'))).status).toBe(404);
 });
 
+test('in a low window the button that holds tickets stays in sight, wherever one scrolls', async ({
+  page,
+}) => {
+  const types = ['One', 'Two', 'Three', 'Four', 'Five'];
+  const { slug } = await eventOnSale({
+    ticketTypes: types.map((name) => ({ name, price: 1000, quantity: 50 })),
+  });
+  await page.setViewportSize({ width: 1366, height: 625 });
+  await page.goto(`/events/${slug}`);
+  const button = page.getByRole('button', { name: 'Choose tickets' });
+  for (const top of [0, 60, 200]) {
+    await page.evaluate((y) => window.scrollTo(0, y), top);
+    await expect(button).toBeInViewport({ ratio: 1 });
+  }
+  await page.getByRole('button', { name: 'One more: Five' }).click();
+  await expect(page.getByRole('button', { name: 'Hold 1 ticket' })).toBeInViewport({ ratio: 1 });
+});
+
 test('when less is left than asked for, the page says how many and offers them', async ({ page }) => {
   const { slug } = await eventOnSale({ ticketTypes: [{ name: 'Seat', price: 1000, quantity: 5 }] });
   await choose(page, slug, { Seat: 4 });

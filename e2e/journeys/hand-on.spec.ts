@@ -90,6 +90,7 @@ test('name a ticket, hand it on, and see the old code die; then have the mail ag
 
   const opened = page.url();
   const mail = (await mailsTo(marta.email)).find(({ text }) => text.includes('/open?key='));
+  await page.locator('summary', { hasText: 'Make old links void' }).click();
   await page.getByRole('button', { name: 'Make old links void' }).click();
   await expect(page.getByText('All older links are void')).toBeVisible();
   await page.reload();

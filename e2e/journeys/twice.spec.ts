@@ -73,12 +73,18 @@ test('a reference alone opens nothing', async ({ page, browser, watching }) => {
 
 test('tickets can be given back', async ({ page }) => {
   const reference = await reachPayment(page, someone());
+  // Whoever looks at the event again meanwhile finds the way back.
+  const onward = page.getByRole('link', { name: 'Go on to the checkout' });
+  await page.goto('/events/paid-concert');
+  await onward.click();
+  await expect(page).toHaveURL(new RegExp(`/checkout/${reference}$`));
   await page.getByRole('button', { name: 'Give the tickets back' }).click();
   const said = page.getByRole('status').filter({ hasText: 'Your tickets were given back' });
   await expect(said).toBeVisible();
   await expect(page.locator(':focus').getByRole('status')).toHaveText(/Your tickets were given back/);
   // Said once: the address that may be handed on does not say it.
   await expect(page).toHaveURL(/\/events\/paid-concert$/);
+  await expect(onward).toHaveCount(0);
   expect((await bookingState(reference)).status).toBe('released');
   await page.goto(`/bookings/${reference}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Tickets given back' })).toBeVisible();

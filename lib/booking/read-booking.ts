@@ -54,6 +54,8 @@ export type BookingView = {
     refundRule: { hoursBefore: number | null } | null;
     /** Of the organizer's texts. */
     language: string;
+    /** Who is let in. */
+    ageNote: string | null;
     takesPromoCodes: boolean;
     /** Until when names on tickets can be changed. */
     namesChangeableUntil: Date;
@@ -125,7 +127,7 @@ export async function readBooking(db: Queryable, id: string): Promise<Omit<Booki
                      from categories c where c.id = e.category_id), 'title', e.title, 'status', e.status, 'startsAt', e.starts_at, 'endsAt', e.ends_at,
         'doorsAt', e.doors_at, 'timezone', e.timezone, 'refundPolicy', e.refund_policy,
         'refundRule', e.refund_rule,
-        'language', e.language,
+        'language', e.language, 'ageNote', e.age_note,
         'namesChangeableUntil', ${namesChangeableUntil}, 'namesChangeable', ${namesChangeable},
         'transfersOpen', ${transfersOpen},
         'takesPromoCodes', exists (select from promo_codes where event_id = e.id), 'online', e.online,

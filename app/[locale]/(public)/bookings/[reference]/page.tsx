@@ -124,7 +124,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
           </Status>
         )}
       </p>
-      {confirmed && confirming !== undefined ? <Settled /> : null}
+      {confirmed && confirming !== undefined ? <Settled eventId={event.id} /> : null}
       <BookingState
         booking={{
           reference: booking.reference,

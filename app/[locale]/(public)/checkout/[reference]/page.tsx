@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { Checkout } from '#components/checkout/checkout.tsx';
 import { NOT_AUTHENTICATED } from '#components/checkout/not-authenticated.ts';
 import { OrderSummary } from '#components/checkout/order-summary.tsx';
+import { AgeLine } from '#components/event/age-line.tsx';
 import { RefundWords } from '#components/event/refund-words.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
 import { Status } from '#components/ui/status.tsx';
@@ -149,8 +150,21 @@ export default async function CheckoutPage({ params }: Props) {
             giveBack: actions.giveBack.bind(null, reference),
             holdAgain: actions.holdAgain.bind(null, reference),
           }}
-          summary={<OrderSummary booking={{ ...booking, ...event }} />}
-          refunds={<RefundWords terms={event} free={total === 0} />}
+          summary={
+            <>
+              <OrderSummary booking={{ ...booking, ...event }} />
+              <p className="mt-2 text-t1 text-ink-2 [overflow-wrap:anywhere]">
+                <AgeLine event={event} />
+              </p>
+            </>
+          }
+          terms={
+            <>
+              <AgeLine event={event} />
+              <span className="font-[620]">{t('summary.refunds')}:</span>{' '}
+              <RefundWords terms={event} free={total === 0} />
+            </>
+          }
         />
       </ClientMessages>
     </main>

@@ -115,7 +115,8 @@ export default async function EventPage({ params, searchParams }: Props) {
           aria-labelledby="tickets-title"
           className="col-span-full pt-8 tablet:max-desk:col-start-7 tablet:max-desk:row-start-2 desk:col-start-9 desk:col-end-13 desk:row-start-1 desk:row-end-3 desk:pt-[30px] desk:ps-5"
         >
-          <div className="rounded tablet:sticky tablet:top-5 tablet:bg-paper tablet:px-[22px] tablet:pt-[18px] tablet:pb-5">
+          {/* In a low window the ticket types scroll, so that the sum and the button stay in sight. */}
+          <div className="rounded tablet:sticky tablet:top-5 tablet:flex tablet:max-h-[max(380px,calc(100dvh-40px))] tablet:flex-col tablet:bg-paper tablet:px-[22px] tablet:pt-[18px] tablet:pb-5 desk:max-h-[max(380px,calc(100dvh-130px))]">
             <h2 id="tickets-title" className="display-t4 pb-3.5">
               {now.state.kind === 'not_yet'
                 ? t('panel.titles.not_yet', {
@@ -134,12 +135,14 @@ export default async function EventPage({ params, searchParams }: Props) {
               </ClientMessages>
             ) : (
               <ClientMessages namespaces={['countdown']}>
-                <TicketPanel
-                  event={event}
-                  types={types}
-                  {...now}
-                  next={next && { ...next, poster: posterOf(next) }}
-                />
+                <div className="tablet:min-h-0 tablet:overflow-y-auto">
+                  <TicketPanel
+                    event={event}
+                    types={types}
+                    {...now}
+                    next={next && { ...next, poster: posterOf(next) }}
+                  />
+                </div>
               </ClientMessages>
             )}
           </div>
