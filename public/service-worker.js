@@ -32,11 +32,11 @@ self.addEventListener('message', (event) => {
   const { type, path, title, until, assets } = event.data ?? {};
   // Only pages of this site can send messages; a path that is no booking is refused all the same.
   if (type === 'keep' && typeof path === 'string' && isBooking(path)) {
-    const whose = event.data.account === true ? 'account' : 'key';
+    const whose = typeof event.data.account === 'string' ? event.data.account : 'key';
     event.waitUntil(keepBooking({ path, title: String(title), until: Number(until), assets, whose }));
   }
-  // Nobody is signed in any more, by whatever way the session ended.
-  if (type === 'nobody') event.waitUntil(forgetAccountsBookings());
+  // Who is signed in now, if anybody, by whatever way the session before ended.
+  if (type === 'who') event.waitUntil(forgetOthersBookings(event.data.mark));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -157,11 +157,12 @@ async function forgetBooking(path) {
   await (await caches.open(PAGES)).delete(path);
 }
 
-/** Forgets what was kept because an account opened it, and leaves what this browser has keys for. */
-async function forgetAccountsBookings() {
+/** Forgets what was kept because another account opened it, and leaves what this browser has keys for. */
+async function forgetOthersBookings(mark) {
   const cache = await caches.open(PAGES);
   for (const key of await cache.keys()) {
-    if ((await cache.match(key))?.headers.get('x-kept-whose') === 'account') await cache.delete(key);
+    const whose = (await cache.match(key))?.headers.get('x-kept-whose');
+    if (whose !== 'key' && whose !== mark) await cache.delete(key);
   }
 }
 

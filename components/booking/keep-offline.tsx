@@ -9,23 +9,26 @@ import { useEffect } from 'react';
 export function KeepOffline({
   title,
   until,
-  byAccount,
+  account,
 }: {
   title: string;
   until: Date;
-  /** Opened by who is signed in, and by nothing that this browser keeps: it is forgotten with the session. */
-  byAccount: boolean;
+  /**
+   * The mark of the account by which it was opened, and by nothing that this browser keeps: it is forgotten when somebody
+   * else sits here. Else null.
+   */
+  account: string | null;
 }) {
   const end = until.getTime();
   useEffect(() => {
-    keep(title, end, byAccount).catch(() => {
+    keep(title, end, account).catch(() => {
       // A browser that forbids storage shows the page all the same.
     });
-  }, [title, end, byAccount]);
+  }, [title, end, account]);
   return null;
 }
 
-async function keep(title: string, until: number, account: boolean): Promise<void> {
+async function keep(title: string, until: number, account: string | null): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register('/service-worker.js');
   const { active } = await navigator.serviceWorker.ready;

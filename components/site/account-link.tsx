@@ -8,7 +8,8 @@ import { Monogram, type Picture } from '../ui/monogram.tsx';
 import { languagePath } from './language-path.ts';
 import { signInAddress } from './sign-in-address.ts';
 
-type Person = { name: string; picture: Picture | null };
+/** `mark` tells their account from others'. */
+type Person = { name: string; mark: string; picture: Picture | null };
 
 /** Whoever is signed in, or null. Asked once a page load, however many places show it. */
 let asked: Promise<Person | null> | undefined;
@@ -16,9 +17,10 @@ let asked: Promise<Person | null> | undefined;
 async function askWho(): Promise<Person | null> {
   const response = await fetch('/api/me');
   const body: unknown = response.ok ? await response.json() : null;
-  if (typeof body !== 'object' || body === null || !('name' in body)) return null;
-  if (typeof body.name !== 'string') return null;
-  return { name: body.name, picture: 'picture' in body && isPicture(body.picture) ? body.picture : null };
+  if (typeof body !== 'object' || body === null || !('name' in body) || !('mark' in body)) return null;
+  const { name, mark } = body;
+  if (typeof name !== 'string' || typeof mark !== 'string') return null;
+  return { name, mark, picture: 'picture' in body && isPicture(body.picture) ? body.picture : null };
 }
 
 const isPicture = (value: unknown): value is Picture =>
@@ -47,8 +49,8 @@ export function AccountLink({
     asked.then(
       (found) => {
         setPerson(found);
-        // What was kept for reading without a network belongs to an account that is signed in, or to nobody.
-        if (found === null) navigator.serviceWorker?.controller?.postMessage({ type: 'nobody' });
+        // What an account has had kept for reading without a network is for whoever is signed in to it, and nobody else.
+        navigator.serviceWorker?.controller?.postMessage({ type: 'who', mark: found?.mark ?? null });
       },
       () => setPerson(null),
     );

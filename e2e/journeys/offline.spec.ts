@@ -1,3 +1,5 @@
+import { demoPassword } from '#sandbox/seed/people.ts';
+import { house } from '../stage/house.ts';
 import { expect, type Page, test } from '../stage/journey.ts';
 import { choose, fillIn, hold, isConfirmed, someone } from '../stage/purchase.ts';
 import { readQr } from '../stage/qr.ts';
@@ -54,4 +56,43 @@ test('a booking that was opened once opens without a network, and signing out fo
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page.getByRole('link', { name: 'Log in' })).toBeVisible();
   expect(await keeps(page, path)).toBe(false);
+});
+
+test('what an account had kept is forgotten when another one is signed in here', async ({
+  page,
+  browser,
+  watching,
+}) => {
+  const buyer = someone();
+  await signUp(page, buyer);
+  await choose(page, 'free-exhibition', { Entry: 1 });
+  const reference = await hold(page);
+  await fillIn(page, buyer, []);
+  await page.getByRole('button', { name: 'Get 1 ticket' }).click();
+  await isConfirmed(page, reference);
+  const path = `/bookings/${reference}`;
+
+  // At a computer that others use as well.
+  const shared = await browser.newContext({ baseURL: house().appUrl });
+  watching.watch(shared);
+  const desk = await shared.newPage();
+  const logIn = async (email: string, next: string) => {
+    await desk.goto(`/sign-in?${new URLSearchParams({ next })}`);
+    await desk.getByLabel('E-mail').fill(email);
+    await desk.getByLabel('Password').fill(demoPassword);
+    await desk.getByRole('button', { name: 'Log in' }).click();
+    await desk.waitForURL((url) => url.pathname === next);
+  };
+  await logIn(buyer.email, path);
+  await expect.poll(() => keeps(desk, path)).toBe(true);
+  await desk.goto('/');
+  await expect(desk.getByRole('button', { name: 'Log out' })).toBeVisible();
+  expect(await keeps(desk, path)).toBe(true);
+
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Log out all other devices' }).click();
+  await expect(page.getByText('All other devices are logged out.')).toBeVisible();
+  await logIn('noor@foyer.example', '/bookings');
+  await expect.poll(() => keeps(desk, path)).toBe(false);
+  await shared.close();
 });

@@ -25,6 +25,15 @@ test('a method that nothing here answers is refused, and says which are', () => 
   });
 });
 
+test('what is only there to be read takes nothing, and everything says what it takes', () => {
+  for (const path of ['/service-worker.js', '/share.png', '/events/x.txt']) {
+    expect(ask('POST', path)).toBe(405);
+    expect(ask('GET', path)).toBeNull();
+  }
+  for (const path of ['/', '/service-worker.js', '/events']) expect(ask('OPTIONS', path)).toBe(204);
+  expect(ask('POST', '/api/stripe/webhook')).toBeNull();
+});
+
 test('a form that is too large or has no boundary is refused, what machines send is not looked at', () => {
   const large = { 'content-length': String(1024 * 1024 + 1) };
   expect(ask('POST', '/sign-in', { 'content-length': String(1024 * 1024) })).toBeNull();

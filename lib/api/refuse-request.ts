@@ -9,6 +9,8 @@ const LONGEST_PATH = 1_500;
  * may have ten times as much (`read-picture.ts`).
  */
 const LARGEST_FORM = 1024 * 1024;
+/** What is only there to be read. No page has such an ending. */
+const IS_FILE = /\.[a-z\d]{1,12}$/i;
 const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST'];
 
 /**
@@ -25,7 +27,11 @@ export function whyNot(
   if (path.length > LONGEST_PATH) return { status: 414, words: 'This address is too long.' };
   if (!METHODS.includes(method))
     return { status: 405, words: 'Not here.', headers: { allow: METHODS.join(', ') } };
-  if (method !== 'POST' || path.startsWith('/api/')) return null;
+  if (path.startsWith('/api/')) return null;
+  // Asked by hand or by a scanner: no page of another site may send anything here.
+  if (method === 'OPTIONS') return { status: 204, words: '', headers: { allow: METHODS.join(', ') } };
+  if (method !== 'POST') return null;
+  if (IS_FILE.test(path)) return { status: 405, words: 'Not here.', headers: { allow: 'GET, HEAD' } };
   if (Number(headers['content-length'] ?? 0) > LARGEST_FORM)
     return { status: 413, words: 'This is more than a form may hold.' };
   const type = headers['content-type'] ?? '';

@@ -24,6 +24,7 @@ const entry: CalendarEntry = {
 /** Lines unfolded (RFC 5545, 3.1), as name with parameters → value. */
 function parse(file: string): Map<string, string> {
   expect(file).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  expect(file).toMatch(/\r\nEND:VCALENDAR\r\n$/);
   for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   const lines = file.replaceAll(/\r\n[ \t]/g, '').split('\r\n');
   return new Map(

@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { calendarText } from './calendar-text.ts';
 
 export type CalendarEntry = {
   bookingId: string;
@@ -36,17 +37,18 @@ export function bookingCalendar(entry: CalendarEntry): string {
     status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     start: entry.start,
     end: entry.end,
-    summary: entry.title,
-    description: entry.description,
+    summary: calendarText(entry.title),
+    description: calendarText(entry.description),
     location: entry.place
       ? {
-          title: entry.place.name,
-          address: entry.place.address,
+          title: calendarText(entry.place.name),
+          address: calendarText(entry.place.address),
           geo: { lat: entry.place.latitude, lon: entry.place.longitude },
         }
       : null,
     url: entry.url,
-    organizer: { name: entry.organizer.name, email: entry.organizer.email },
+    organizer: { name: calendarText(entry.organizer.name), email: entry.organizer.email },
   });
-  return calendar.toString();
+  // Each line ends with a line break, the last one as well.
+  return `${calendar.toString()}\r\n`;
 }

@@ -1,4 +1,5 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import { calendarText } from './calendar-text.ts';
 
 export type SaleEntry = {
   eventId: string;
@@ -35,10 +36,11 @@ export function saleCalendar(entry: SaleEntry): string {
     start: entry.from,
     end: new Date(entry.from.getTime() + LASTS * 60_000),
     transparency: ICalEventTransparency.TRANSPARENT,
-    summary: entry.title,
-    description: entry.description,
+    summary: calendarText(entry.title),
+    description: calendarText(entry.description),
     url: entry.url,
-    alarms: [{ type: ICalAlarmType.display, trigger: RINGS, description: entry.title }],
+    alarms: [{ type: ICalAlarmType.display, trigger: RINGS, description: calendarText(entry.title) }],
   });
-  return calendar.toString();
+  // Each line ends with a line break, the last one as well.
+  return `${calendar.toString()}\r\n`;
 }

@@ -1,3 +1,4 @@
+import { accountMark } from '#lib/auth/account-mark.ts';
 import { may } from '#lib/auth/policy.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 
@@ -8,6 +9,7 @@ export async function GET(): Promise<Response> {
     ? {
         signedIn: true,
         name: account.name,
+        mark: accountMark(account.actor.userId),
         picture: account.picture,
         admin: may(account.actor, 'admin.enter'),
         organizers: account.organizers.map(({ slug, name, role }) => ({ slug, name, role })),

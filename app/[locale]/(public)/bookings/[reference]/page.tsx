@@ -18,6 +18,7 @@ import { OrderSummary } from '#components/checkout/order-summary.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Status } from '#components/ui/status.tsx';
+import { accountMark } from '#lib/auth/account-mark.ts';
 import { bookingAccess } from '#lib/auth/booking-access.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 import { findBooking } from '#lib/booking/find-booking.ts';
@@ -210,7 +211,11 @@ export default async function BookingPage({ params, searchParams }: Props) {
                 ) : null}
               </ul>
               {mine ? (
-                <KeepOffline title={event.title} until={event.endsAt} byAccount={!booking.openedByKey} />
+                <KeepOffline
+                  title={event.title}
+                  until={event.endsAt}
+                  account={booking.openedByKey || account === null ? null : accountMark(account.actor.userId)}
+                />
               ) : null}
             </div>
           ) : null}

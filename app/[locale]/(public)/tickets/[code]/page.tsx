@@ -11,7 +11,9 @@ import { TicketTools } from '#components/booking/ticket-tools.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Status } from '#components/ui/status.tsx';
+import { accountMark } from '#lib/auth/account-mark.ts';
 import { holderAccess } from '#lib/auth/booking-access.ts';
+import { currentAccount } from '#lib/auth/session.ts';
 import { env } from '#lib/env.ts';
 import { DomainError } from '#lib/errors.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
@@ -47,7 +49,7 @@ function ofHolder({ transfers }: HeldTicketView['ticket']) {
 /** A ticket that somebody handed on, for whoever took it. */
 export default async function TicketPage({ params }: Props) {
   const { code } = await params;
-  const [view, locale] = await Promise.all([read(code), getLocale()]);
+  const [view, account, locale] = await Promise.all([read(code), currentAccount(), getLocale()]);
   const t = await getTranslations('booking');
   const { ticket, event, stands } = view;
   const here = getPathname({ href: { pathname: '/tickets/[code]', params: { code: ticket.code } }, locale });
@@ -122,7 +124,11 @@ export default async function TicketPage({ params }: Props) {
                   outlookHref={calendars.outlook}
                 />
               </ul>
-              <KeepOffline title={event.title} until={event.endsAt} byAccount={view.openedByAccount} />
+              <KeepOffline
+                title={event.title}
+                until={event.endsAt}
+                account={view.openedByAccount && account ? accountMark(account.actor.userId) : null}
+              />
             </div>
           ) : null}
           <BookingFacts event={event} />
