@@ -15,9 +15,9 @@ export function DeviceList({
   const t = useTranslations('account.devices');
   return (
     <div>
-      <ul className="rows border-y border-hairline">
+      <ul className="rows border-b border-hairline">
         {devices.map((device) => (
-          <li key={device.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
+          <li key={device.id} className="flex items-center justify-between gap-x-6 py-3">
             <div className="min-w-0">
               <p className="font-[620] [overflow-wrap:anywhere]">{device.name}</p>
               <p className="text-15 text-ink-2">
@@ -27,11 +27,13 @@ export function DeviceList({
               </p>
             </div>
             {device.current ? (
-              <Status shape="circle" tone="ok">
-                {t('this')}
-              </Status>
+              <span className="shrink-0">
+                <Status shape="circle" tone="ok">
+                  {t('this')}
+                </Status>
+              </span>
             ) : (
-              <form action={end}>
+              <form action={end} className="shrink-0">
                 <input type="hidden" name="session" value={device.id} />
                 <button
                   type="submit"

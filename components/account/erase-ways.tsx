@@ -89,9 +89,9 @@ function Rows({ title, children }: { title: string; children: ReactNode }) {
 
 function List({ items }: { items: readonly string[] }) {
   return (
-    <ul className="rows border-t border-hairline">
+    <ul className="rows border-t border-hairline desk:border-t-0">
       {items.map((item) => (
-        <li key={item} className="py-3 [overflow-wrap:anywhere]">
+        <li key={item} className="py-3 desk:first:pt-0.5 [overflow-wrap:anywhere]">
           {item}
         </li>
       ))}

@@ -1,26 +1,45 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Link } from '#lib/i18n/navigation.ts';
+import { getPathname, Link } from '#lib/i18n/navigation.ts';
 
-/** The parts of one's own page, beside it where there is room, and the ways to what else is one's own. */
+const line = 'flex min-h-11 items-center justify-between gap-4 font-[620] hover:underline';
+
+/** What is one's own, and beside it, where there is room, the ways to all of it: the same on each of its pages. */
 export function Sections({
+  here,
   devices,
   admin,
   children,
 }: {
+  here: 'bookings' | 'account';
   /** On how many devices they are logged in. */
   devices: number;
   admin: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations('account');
-  const line = 'flex min-h-11 items-center justify-between gap-4 font-[620] hover:underline';
+  const locale = useLocale();
+  const account = here === 'account' ? '' : getPathname({ href: '/account', locale });
+  const parts = [
+    { id: 'profile', title: t('profile.title') },
+    { id: 'ways-in', title: t('waysIn.title') },
+    { id: 'devices', title: t('devices.title'), count: devices },
+    { id: 'own-data', title: t('sections.data') },
+  ];
   return (
     <div className="grid gap-x-10 gap-y-8 desk:grid-cols-[220px_minmax(0,900px)]">
-      <nav aria-label={t('sections.name')} className="desk:sticky desk:top-6 desk:self-start">
+      <nav
+        aria-label={t('sections.name')}
+        className={`desk:sticky desk:top-6 desk:self-start ${here === 'bookings' ? 'max-desk:hidden' : ''}`}
+      >
         <ul className="rows border-t-[1.5px] border-rule max-desk:border-b max-desk:border-b-hairline">
           <li>
-            <Link prefetch={false} href="/bookings" className={line}>
+            <Link
+              prefetch={false}
+              href="/bookings"
+              aria-current={here === 'bookings' ? 'page' : undefined}
+              className={`${line} aria-[current]:border-s-4 aria-[current]:border-accent aria-[current]:ps-3`}
+            >
               {t('sections.bookings')}
             </Link>
           </li>
@@ -31,27 +50,14 @@ export function Sections({
               </a>
             </li>
           ) : null}
-          <li className="max-desk:hidden">
-            <a href="#profile" className={line}>
-              {t('profile.title')}
-            </a>
-          </li>
-          <li className="max-desk:hidden">
-            <a href="#ways-in" className={line}>
-              {t('waysIn.title')}
-            </a>
-          </li>
-          <li className="max-desk:hidden">
-            <a href="#devices" className={line}>
-              {t('devices.title')}
-              <span className="text-ink-2">{devices}</span>
-            </a>
-          </li>
-          <li className="max-desk:hidden">
-            <a href="#own-data" className={line}>
-              {t('sections.data')}
-            </a>
-          </li>
+          {parts.map(({ id, title, count }) => (
+            <li key={id} className="max-desk:hidden">
+              <a href={`${account}#${id}`} className={line}>
+                {title}
+                {count === undefined ? null : <span className="text-ink-2">{count}</span>}
+              </a>
+            </li>
+          ))}
         </ul>
       </nav>
       <div className="min-w-0">{children}</div>

@@ -21,10 +21,12 @@ export function NextBooking({
     formatTime(instant, event.timezone, locale, format);
   return (
     <article
-      className="tinted mb-14 grid grid-cols-[104px_minmax(0,1fr)] gap-x-4 gap-y-5 rounded bg-tint-field p-4 text-tint-ink tablet:grid-cols-[200px_minmax(0,1fr)] tablet:gap-x-8 tablet:p-7"
+      className="tinted mb-14 grid grid-cols-[104px_minmax(0,1fr)] gap-x-4 gap-y-5 rounded bg-tint-field p-4 text-tint-ink tablet:grid-cols-[200px_minmax(0,1fr)] tablet:grid-rows-[1fr_auto] tablet:gap-x-8 tablet:p-7"
       style={{ '--hue': booking.poster.hue }}
     >
-      <Poster poster={booking.poster} first />
+      <div className="tablet:row-span-2">
+        <Poster poster={booking.poster} first />
+      </div>
       <div className="min-w-0">
         <time dateTime={event.startsAt.toISOString()} className="flex flex-wrap items-end gap-x-4 gap-y-2">
           <span className="ticket-day">{show('dayNumber')}</span>

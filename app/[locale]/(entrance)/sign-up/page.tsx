@@ -60,16 +60,19 @@ export default async function SignUpPage({ searchParams }: Props) {
           }}
         />
       </ClientMessages>
-      <p className="text-15 text-ink-2">
-        {t.rich('signUp.privacy', {
-          privacy: (text) => (
-            <Link prefetch={false} href="/privacy" className="link">
-              {text}
-            </Link>
-          ),
-        })}
-      </p>
-      <p className="text-15 text-ink-2">{t.rich('signUp.known', { link: logIn })}</p>
+      {/* About the form, so gone with it. */}
+      <div className="grid gap-5 text-15 text-ink-2 group-has-[[data-letter-sent]]:hidden">
+        <p>
+          {t.rich('signUp.privacy', {
+            privacy: (text) => (
+              <Link prefetch={false} href="/privacy" className="link">
+                {text}
+              </Link>
+            ),
+          })}
+        </p>
+        <p>{t.rich('signUp.known', { link: logIn })}</p>
+      </div>
     </AuthPage>
   );
 }

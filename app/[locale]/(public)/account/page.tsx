@@ -78,7 +78,7 @@ export default async function AccountPage({
           <DoneNotice key={done} title={done} />
         </div>
       ) : null}
-      <Sections devices={sessions.length} admin={account.actor.role === 'admin'}>
+      <Sections here="account" devices={sessions.length} admin={account.actor.role === 'admin'}>
         <ClientMessages namespaces={['account']}>
           <Section id="profile" title={t('profile.title')}>
             <div id="picture" className="mb-8 scroll-mt-6">

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Sections } from '#components/account/sections.tsx';
 import { BookingRow } from '#components/booking/booking-row.tsx';
 import { FindBooking } from '#components/booking/find-booking.tsx';
 import type { ListedBooking } from '#components/booking/listed-booking.ts';
 import { NextBooking } from '#components/booking/next-booking.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { DoneNotice } from '#components/ui/done-notice.tsx';
+import { listMySessions } from '#lib/accounts/my-sessions.ts';
 import { keptKeys } from '#lib/auth/booking-access.ts';
 import { currentAccount } from '#lib/auth/session.ts';
 import { listKeptBookings, listMyBookings, type MyBooking } from '#lib/booking/list-my-bookings.ts';
@@ -50,8 +52,10 @@ export default async function BookingsPage({ searchParams }: Props) {
   const [account, locale, search] = await Promise.all([currentAccount(), getLocale(), searchParams]);
   const words = account !== null && typeof search.q === 'string' ? search.q.trim().slice(0, 100) : '';
   const t = await getTranslations('booking.list');
-  const { bookings, now } =
-    account === null ? await listKeptBookings(await keptKeys()) : await listMyBookings(account.actor, words);
+  const [{ bookings, now }, sessions] = await Promise.all([
+    account === null ? keptKeys().then(listKeptBookings) : listMyBookings(account.actor, words),
+    account === null ? [] : listMySessions(account.actor),
+  ]);
   const here = new URLSearchParams({ next: getPathname({ href: '/bookings', locale }) });
   const signIn = `${getPathname({ href: '/sign-in', locale })}?${here}`;
   const on = (shelf: MyBooking['shelf']) => bookings.filter((booking) => booking.shelf === shelf);
@@ -71,29 +75,8 @@ export default async function BookingsPage({ searchParams }: Props) {
     { title: t('cancelled'), bookings: on('cancelled'), more: 0 },
   ].filter((shelf) => shelf.bookings.length > 0);
   const nothing = bookings.length === 0;
-  return (
-    <main id="content" className="wrap pb-24">
-      {account !== null && search.done === 'account' ? (
-        <div className="max-w-[62ch] pt-6">
-          <DoneNotice title={t('accountReady')}>
-            {t('accountReadyText', { count: bookings.length })}
-          </DoneNotice>
-        </div>
-      ) : null}
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4 pt-6 pb-8">
-        <h1 className="display-t5">
-          {next
-            ? t('headline', {
-                day: dayOf(next.event, now),
-                more: upcoming.length - 1,
-                count: upcoming.length,
-              })
-            : t(account === null && bookings.length > 0 ? 'onThisDevice' : 'title')}
-        </h1>
-        {account !== null && (words !== '' || bookings.length >= WORTH_SEARCHING) ? (
-          <FindBooking words={words} />
-        ) : null}
-      </div>
+  const list = (
+    <>
       {next ? <NextBooking booking={listed(next)} day={dayOf(next.event, now)} /> : null}
       {nothing ? (
         <div className="border-t-[1.5px] border-rule pt-5">
@@ -123,7 +106,7 @@ export default async function BookingsPage({ searchParams }: Props) {
         </div>
       ) : null}
       {shelves.map((shelf) => (
-        <section key={shelf.title} className="mb-14">
+        <section key={shelf.title} className="mb-14 last:mb-0">
           <div className="flex items-baseline justify-between gap-x-6 border-t-[1.5px] border-rule pt-3.5 pb-2">
             <h2 className="display-t4">{shelf.title}</h2>
             {shelf.more > 0 ? (
@@ -159,12 +142,42 @@ export default async function BookingsPage({ searchParams }: Props) {
           </p>
         </section>
       ) : null}
-      {account === null ? null : (
-        <p className="border-t border-hairline pt-4">
-          <Link href="/account" className="link inline-flex min-h-11 items-center">
-            {t('account')}
-          </Link>
-        </p>
+    </>
+  );
+  return (
+    <main id="content" className="wrap pb-24">
+      {account !== null && search.done === 'account' ? (
+        <div className="max-w-[62ch] pt-6">
+          <DoneNotice title={t('accountReady')}>
+            {t('accountReadyText', { count: bookings.length })}
+          </DoneNotice>
+        </div>
+      ) : null}
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4 pt-6 pb-8 desk:max-w-[1160px]">
+        <h1 className="display-t5">
+          {next
+            ? t('headline', {
+                day: dayOf(next.event, now),
+                more: upcoming.length - 1,
+                count: upcoming.length,
+              })
+            : t(account === null && bookings.length > 0 ? 'onThisDevice' : 'title')}
+        </h1>
+        {account !== null && (words !== '' || bookings.length >= WORTH_SEARCHING) ? (
+          <FindBooking words={words} />
+        ) : null}
+      </div>
+      {account === null ? (
+        <div className="desk:max-w-[1160px]">{list}</div>
+      ) : (
+        <Sections here="bookings" devices={sessions.length} admin={account.actor.role === 'admin'}>
+          {list}
+          <p className="mt-10 border-t border-hairline pt-4 desk:hidden">
+            <Link href="/account" className="link inline-flex min-h-11 items-center">
+              {t('account')}
+            </Link>
+          </p>
+        </Sections>
       )}
     </main>
   );
