@@ -75,7 +75,15 @@ export function BookingRow({ booking }: { booking: ListedBooking }) {
         <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-15 font-[620] tabular-nums max-tablet:col-start-3 tablet:grid tablet:justify-items-end">
           <Status {...looks[state]}>{t(`status.${state}`)}</Status>
           {returned ? <span>{t('back', { amount: money(returned.amount) })}</span> : null}
-          {returned === null && total !== null ? <span>{total === 0 ? t('free') : money(total)}</span> : null}
+          {returned === null && total !== null ? (
+            <span>
+              {total === 0
+                ? t('free')
+                : state === 'eventCancelled'
+                  ? t('owed', { amount: money(total) })
+                  : money(total)}
+            </span>
+          ) : null}
         </p>
       </Link>
     </li>

@@ -49,7 +49,9 @@ export function fitTitle(
     const widest = Math.max(1, ...lines.map((line) => lineWidth(face, line, tracking)));
     const ascent = lineReach(face, lines[0] ?? '').above / 1000;
     const descent = lineReach(face, lines.at(-1) ?? '').below / 1000;
-    const extent = ascent + descent + leading * (lines.length - 1);
+    // Small letters with thin strokes need air as soon as they stand in a block.
+    const gap = leading + (face === 'serif' && !style.capitals && lines.length > 2 ? 0.09 : 0);
+    const extent = ascent + descent + gap * (lines.length - 1);
     const size = Math.min(box.largest, (box.width / widest) * 1000, box.height / extent);
     // One more line has to earn its place.
     if (best && size <= best.size * 1.04) continue;
@@ -59,7 +61,7 @@ export function fitTitle(
       size,
       tracking,
       ascent: ascent * size,
-      leading: leading * size,
+      leading: gap * size,
       width: (widest * size) / 1000,
       height: extent * size,
     };
