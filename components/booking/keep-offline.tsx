@@ -1,10 +1,13 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { Notice } from '../ui/notice.tsx';
 
 /**
- * Keeps this page, its tickets with it, readable on this device without a network, until the event is over. For those
- * whose booking it is; somebody who looks after other people's bookings must not carry them around.
+ * Keeps this page, its tickets with it, readable on this device without a network, until the event is over, and says so
+ * while there is none. For those whose booking it is; somebody who looks after other people's bookings must not carry them
+ * around.
  */
 export function KeepOffline({
   title,
@@ -25,7 +28,27 @@ export function KeepOffline({
       // A browser that forbids storage shows the page all the same.
     });
   }, [title, end, account]);
-  return null;
+  const t = useTranslations('holder.kept');
+  const [offline, setOffline] = useState(false);
+  useEffect(() => {
+    const look = () => setOffline(!navigator.onLine);
+    look();
+    window.addEventListener('online', look);
+    window.addEventListener('offline', look);
+    return () => {
+      window.removeEventListener('online', look);
+      window.removeEventListener('offline', look);
+    };
+  }, []);
+  return (
+    <div className="no-print max-w-[62ch] [&:not(:empty)]:mt-6">
+      {offline ? (
+        <Notice kind="warn" role="status" title={t('title')}>
+          {t('text')}
+        </Notice>
+      ) : null}
+    </div>
+  );
 }
 
 async function keep(title: string, until: number, account: string | null): Promise<void> {

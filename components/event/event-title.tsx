@@ -21,7 +21,7 @@ export function EventTitle({
       <Link
         prefetch={false}
         href={{ pathname: '/events/[slug]', params: { slug } }}
-        className="after:absolute after:inset-0"
+        className="outline-none after:absolute after:inset-0 after:rounded-[2px] focus-visible:after:outline-3 focus-visible:after:outline-offset-4 focus-visible:after:outline-focus"
       >
         {softHyphens(title, language)}
       </Link>

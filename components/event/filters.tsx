@@ -65,6 +65,7 @@ export function Filters({
           label={t('q')}
           defaultValue={filters.q ?? ''}
           enterKeyHint="search"
+          className="scroll-mt-16"
         />
       </div>
       <FilterSheet

@@ -32,10 +32,14 @@ async function focusedElement(page: Page): Promise<{ name: string; ring: boolean
         )
           return null;
         const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
-        const style = getComputedStyle(element);
-        const ring =
-          (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) ||
-          style.boxShadow !== 'none';
+        // A link that stands for a whole card has its ring around all of that.
+        const ring = [undefined, '::after'].some((part) => {
+          const style = getComputedStyle(element, part);
+          return (
+            (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) ||
+            style.boxShadow !== 'none'
+          );
+        });
         const name = element.getAttribute('aria-label') ?? label ?? element.textContent ?? '';
         return { name: name.trim().replaceAll(/\s+/g, ' '), ring };
       })

@@ -39,10 +39,12 @@ test('a booking that was opened once opens without a network, and signing out fo
 
   // What nothing answers is an error in a browser's console.
   watching.expectFailures('lost', 'offline');
+  await expect(page.getByText('No connection')).toHaveCount(0);
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'You’re in' })).toBeVisible();
   await expect(codes(page)).toHaveCount(2);
+  await expect(page.getByRole('status').filter({ hasText: 'No connection' })).toBeVisible();
   const kept: string[] = [];
   for (const code of await codes(page).all()) kept.push(readQr(await code.screenshot()));
   expect(kept).toEqual(shown.map(readQr));

@@ -143,6 +143,15 @@ export default async function BookingPage({ params, searchParams }: Props) {
           cancelledBy: cancelled ? event.organizer.name : null,
         }}
       />
+      {confirmed && !cancelled && !over && mine && kept.length > 0 ? (
+        <ClientMessages namespaces={['holder']}>
+          <KeepOffline
+            title={event.title}
+            until={event.endsAt}
+            account={booking.openedByKey || account === null ? null : accountMark(account.actor.userId)}
+          />
+        </ClientMessages>
+      ) : null}
       {event.status === 'postponed' ? (
         <div className="mt-6 max-w-[62ch]">
           <Notice kind="warn" title={t('eventPostponed')} />
@@ -210,13 +219,6 @@ export default async function BookingPage({ params, searchParams }: Props) {
                   </ClientMessages>
                 ) : null}
               </ul>
-              {mine ? (
-                <KeepOffline
-                  title={event.title}
-                  until={event.endsAt}
-                  account={booking.openedByKey || account === null ? null : accountMark(account.actor.userId)}
-                />
-              ) : null}
             </div>
           ) : null}
           <div className="min-w-0">

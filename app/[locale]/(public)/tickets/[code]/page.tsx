@@ -83,6 +83,15 @@ export default async function TicketPage({ params }: Props) {
       <p className="mt-4 max-w-[62ch] text-t3 [overflow-wrap:anywhere]">
         {t('single.from', { from: ofHolder(ticket)[0]?.fromName ?? '' })}
       </p>
+      {usable ? (
+        <ClientMessages namespaces={['holder']}>
+          <KeepOffline
+            title={event.title}
+            until={event.endsAt}
+            account={view.openedByAccount && account ? accountMark(account.actor.userId) : null}
+          />
+        </ClientMessages>
+      ) : null}
       {event.status === 'postponed' ? (
         <div className="mt-6 max-w-[62ch]">
           <Notice kind="warn" title={t('eventPostponed')} />
@@ -124,11 +133,6 @@ export default async function TicketPage({ params }: Props) {
                   outlookHref={calendars.outlook}
                 />
               </ul>
-              <KeepOffline
-                title={event.title}
-                until={event.endsAt}
-                account={view.openedByAccount && account ? accountMark(account.actor.userId) : null}
-              />
             </div>
           ) : null}
           <BookingFacts event={event} />
