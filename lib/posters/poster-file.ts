@@ -1,5 +1,6 @@
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
+import { inTurn } from '../in-turn.ts';
 import { perProcess } from '../per-process.ts';
 import { findPoster } from './find-poster.ts';
 import { freezePoster } from './freeze-poster.ts';
@@ -12,15 +13,20 @@ export type PosterFile = { content: Buffer; contentType: string; version: string
 /** Some megabytes at most; what is asked for again after that is made again. */
 const KEPT = 300;
 
-/** The last files, under way or done: a link that spreads is drawn once. */
+/** Pictures are made of vectors two at a time: whoever asks for all of them at once leaves room for everything else. */
+const LINE = { name: 'poster pictures', atOnce: 2, mostWaiting: 300 };
+
+/** The last files asked for, under way or done: a link that spreads is drawn once. */
 const kept = () => perProcess('poster files', () => new Map<string, Promise<Buffer>>());
 
 function keep(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
   const files = kept();
   const known = files.get(key);
-  if (known) return known;
-  const made = make();
+  const made = known ?? make();
+  // The one that nobody has asked for longest stands first, and goes first.
+  files.delete(key);
   files.set(key, made);
+  if (known) return known;
   const [oldest] = files.keys();
   if (files.size > KEPT && oldest !== undefined) files.delete(oldest);
   // A failure is not kept.
@@ -38,7 +44,8 @@ function parseName(name: string): { slug: string; kind: PosterKind } | undefined
 /**
  * The poster of an event as a file: `<slug>.svg`, `<slug>.png` (600 wide) or `<slug>.og.png` (1200 × 630).
  *
- * @throws DomainError `not_found` for another name, an unknown event and a draft.
+ * @throws DomainError `not_found` for another name, an unknown event and a draft; `busy` when too many pictures are to be
+ * made already.
  */
 export async function posterFile(db: Queryable, name: string): Promise<PosterFile> {
   const file = parseName(name);
@@ -54,9 +61,14 @@ export async function posterFile(db: Queryable, name: string): Promise<PosterFil
   }
   const content = await keep(`${slug} ${version} ${kind}`, async () => {
     const { svg, wideSvg } = await freezePoster(db, slug);
-    if (kind === 'png') return renderPoster(svg, 600);
     const state = offState(status);
-    return renderPoster(state ? stampPoster(wideSvg, event, state) : wideSvg, 1200);
+    const made = await inTurn(LINE, () =>
+      kind === 'png'
+        ? renderPoster(svg, 600)
+        : renderPoster(state ? stampPoster(wideSvg, event, state) : wideSvg, 1200),
+    );
+    if (!made) throw new DomainError('busy');
+    return made.value;
   });
   return { content, contentType: 'image/png', version };
 }

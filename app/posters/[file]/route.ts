@@ -31,6 +31,12 @@ export async function GET(
     return new Response(new Uint8Array(content), { headers });
   } catch (error) {
     if (error instanceof DomainError) {
+      if (error.code === 'busy') {
+        return new Response('Too many at once', {
+          status: 503,
+          headers: { 'cache-control': 'no-store', 'retry-after': '5' },
+        });
+      }
       return new Response('Not found', { status: 404, headers: { 'cache-control': 'no-store' } });
     }
     throw error;
