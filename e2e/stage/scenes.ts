@@ -37,6 +37,7 @@ export async function makeScenes(): Promise<{
     postponed: await make('Another Day'),
     cancelled: await make('Not Any More'),
     past: await make('That Was It'),
+    takenDown: await make('Not on Our Pages'),
     longTitle: await make(
       'Die erstaunliche Geschichte der Leipziger Straßenbahnhaltestellenansagen und ihrer Stimmen',
     ),
@@ -53,6 +54,10 @@ export async function makeScenes(): Promise<{
     [events.cancelled],
   );
   await ask(`update events set status = 'postponed' where slug = $1`, [events.postponed]);
+  await ask(
+    `update events set taken_down_at = app_now(), taken_down_reason = 'The hall knows nothing of it.' where slug = $1`,
+    [events.takenDown],
+  );
   await ask(
     `update events set starts_at = starts_at - interval '9 days', ends_at = ends_at - interval '9 days'
      where slug = $1`,

@@ -15,6 +15,7 @@ export type EventScene =
   | 'postponed'
   | 'cancelled'
   | 'past'
+  | 'takenDown'
   | 'online'
   | 'longTitle'
   | 'otherScript';
@@ -159,6 +160,7 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'event-postponed', at: event('postponed') },
   { name: 'event-cancelled', at: event('cancelled') },
   { name: 'event-past', at: event('past') },
+  { name: 'event-taken-down', at: event('takenDown') },
   { name: 'event-online', at: event('online') },
   { name: 'event-long-title', at: event('longTitle') },
   { name: 'event-long-title-de', at: event('longTitle', '/de') },

@@ -18,6 +18,7 @@ const events: Record<EventScene, string> = {
   postponed: 'nit-de-cobla-electrica',
   cancelled: 'seven-ships',
   past: 'fado-for-people-who-talk',
+  takenDown: 'the-night-the-clocks-change',
   online: 'how-to-read-a-balance-sheet',
   longTitle: 'strassenbahnhaltestellenansagen',
   otherScript: 'yoru-no-piano',
@@ -38,6 +39,10 @@ export async function makeSeedScenes(
   house: { inboxUrl: string | undefined; controls: Record<string, string> },
 ): Promise<Scenes> {
   await owner.query(`update events set status = 'postponed' where slug = $1`, [events.postponed]);
+  await owner.query(
+    `update events set taken_down_at = app_now(), taken_down_reason = 'The hall knows nothing of it.' where slug = $1`,
+    [events.takenDown],
+  );
   await owner.query(
     `update ticket_types set sales_end_at = app_now() - interval '1 hour'
      where event_id = (select id from events where slug = $1)`,
