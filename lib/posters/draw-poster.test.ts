@@ -25,7 +25,7 @@ describe('drawPoster', () => {
     });
     expect(digests).toMatchInlineSnapshot(`
       [
-        "concert f5828af3041f 23e1110a28c9",
+        "concert 73316af06a27 6c10db0460a6",
         "club 0e9005d14656 03af17e81302",
         "jazz 25487b30cc93 e8e3ea16e6d0",
         "classical e3076232ecfb 84227f28f129",

@@ -20,7 +20,19 @@ type Series = { system: SystemName; inkSets: readonly InkSetName[] };
 const programme: Record<string, Series> = {
   concert: {
     system: 'halftone',
-    inkSets: ['vermilion', 'sorbet', 'acid', 'midnight', 'sky', 'tomato', 'cobalt'],
+    inkSets: [
+      'vermilion',
+      'sorbet',
+      'acid',
+      'midnight',
+      'sky',
+      'tomato',
+      'cobalt',
+      'mint',
+      'lilac',
+      'bottle',
+      'marigold',
+    ],
   },
   club: { system: 'lines', inkSets: ['coal', 'cobalt', 'acid', 'pink', 'lilac', 'bottle', 'midnight'] },
   jazz: {
