@@ -41,8 +41,6 @@ function asksForPage({ method, headers }: IncomingMessage, path: string): boolea
   );
 }
 
-const INSTEAD = new RegExp(`^(?:/(?:${routing.locales.join('|')}))?/(?:missing|broken)$`);
-
 /** Marks what is fetched here, so that a page which says that something is broken is not waited for when it is, too. */
 const OURSELVES = 'x-foyer-page-instead';
 
@@ -58,8 +56,6 @@ const TAKEN = ['content-type', 'content-security-policy', 'cache-control'];
 export function completePage(request: IncomingMessage, response: ServerResponse, origin: string): void {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (!asksForPage(request, path)) return;
-  // The pages that stand in for others are no pages by themselves.
-  if (INSTEAD.test(path)) response.statusCode = 404;
   const write = response.write.bind(response);
   const end = response.end.bind(response);
   const flushHeaders = response.flushHeaders.bind(response);
