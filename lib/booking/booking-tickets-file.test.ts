@@ -2,8 +2,10 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { expect, test } from 'vitest';
 import { useApplication } from '#sandbox/testing/application.ts';
 import { becomes, guestHolds, pay } from '#sandbox/testing/buyer.ts';
+import { DomainError } from '../errors.ts';
 import { bookingTicketsFile } from './booking-tickets-file.ts';
 import { findBooking } from './find-booking.ts';
+import { printTickets } from './print-tickets.ts';
 
 const app = useApplication({ ownStripe: true });
 
@@ -97,4 +99,22 @@ test('nothing for a booking that is not paid, and nothing for others', async () 
       code: 'not_found',
     });
   }
+});
+
+test('many files of one booking keep nobody else from theirs', async () => {
+  const [greedy, other] = [await confirmed(1), await confirmed(1)];
+  const booking = await findBooking(greedy.reference, greedy.access);
+  const many = Array.from({ length: 30 }, (_, index) =>
+    printTickets(
+      { booking, tickets: booking.tickets, all: booking.tickets, filename: `${index}.pdf` },
+      'en',
+    ).then(
+      () => 'drawn',
+      (error: unknown) => (error instanceof DomainError ? error.code : error),
+    ),
+  );
+  const theirs = await bookingTicketsFile(other.reference, null, other.access, 'en');
+  expect(theirs.content.length).toBeGreaterThan(1000);
+  const answers = await Promise.all(many);
+  expect(new Set(answers)).toEqual(new Set(['drawn', 'busy']));
 });

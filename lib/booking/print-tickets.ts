@@ -25,8 +25,11 @@ type Printed = {
   filename: string;
 };
 
-/** Drawing keeps the process busy: one file at a time, and beyond this many waiting an honest "busy". */
-const LINE = { name: 'tickets', atOnce: 1, mostWaiting: 20 };
+/**
+ * Drawing keeps the process busy: one file at a time, and beyond this many waiting an honest "busy". Bookings take turns, so
+ * that many files of one leave room for the others'.
+ */
+const LINE = { name: 'tickets', atOnce: 1, mostWaiting: 20, mostOfOne: 10 };
 
 /** Files that are being drawn, by all that stands in them: who asks twice waits for the same one. */
 const underWay = () => perProcess('tickets-under-way', () => new Map<string, Promise<TicketsFile>>());
@@ -41,7 +44,7 @@ export function printTickets(printed: Printed, locale: Locale): Promise<TicketsF
   const key = JSON.stringify([booking.reference, booking.event, locale, printed.tickets, printed.filename]);
   const known = underWay().get(key);
   if (known) return known;
-  const file = inTurn(LINE, () => draw(printed, locale)).then((done) => {
+  const file = inTurn(LINE, () => draw(printed, locale), booking.reference).then((done) => {
     if (!done) throw new DomainError('busy');
     return done.value;
   });
