@@ -5,6 +5,7 @@ import type { Actor } from '../auth/actor.ts';
 import { assertMay } from '../auth/policy.ts';
 import type { Queryable } from '../database.ts';
 import { DomainError } from '../errors.ts';
+import { findPoster } from '../posters/find-poster.ts';
 import { freezePoster } from '../posters/freeze-poster.ts';
 
 /**
@@ -50,7 +51,7 @@ export async function publishEvent(
       .returning({ slug: events.slug });
     const [out] = published;
     if (!out) return { published: false };
-    await freezePoster(tx, out.slug);
+    await freezePoster(tx, await findPoster(tx, out.slug));
     await recordAudit(tx, {
       actor,
       organizerId,

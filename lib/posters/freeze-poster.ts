@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { eventPosters } from '#db/schema/index.ts';
 import type { Queryable } from '../database.ts';
 import { drawPoster } from './draw-poster.ts';
-import { findPoster } from './find-poster.ts';
+import type { FoundPoster } from './find-poster.ts';
 
 /** A poster as it was drawn once and for all, with the version of what stands on it. */
 export type FrozenPoster = { version: string; svg: string; wideSvg: string };
@@ -12,10 +12,12 @@ export type FrozenPoster = { version: string; svg: string; wideSvg: string };
  * is none yet, it is drawn now and kept: for events that were published before posters were. Two who draw at once draw
  * the same. May be a step of a transaction, or stand alone.
  *
- * @throws DomainError `not_found` for an unknown address and for a draft
+ * @param found as it was read once: drawn from another reading, it could be another one than its version says
  */
-export async function freezePoster(db: Queryable, slug: string): Promise<FrozenPoster> {
-  const { eventId, event, version } = await findPoster(db, slug);
+export async function freezePoster(
+  db: Queryable,
+  { eventId, event, version }: FoundPoster,
+): Promise<FrozenPoster> {
   const kept = async () => {
     const [row] = await db
       .select({ svg: eventPosters.svg, wideSvg: eventPosters.wideSvg })

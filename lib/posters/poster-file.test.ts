@@ -8,6 +8,7 @@ import { publishEvent } from '../catalog/publish-event.ts';
 import { buildHouse, exampleEvent } from '../catalog/testing.ts';
 import { database } from '../database.ts';
 import { drawPoster } from './draw-poster.ts';
+import { findPoster } from './find-poster.ts';
 import { freezePoster } from './freeze-poster.ts';
 import { outlineText } from './outline-text.ts';
 import { posterFile } from './poster-file.ts';
@@ -97,7 +98,8 @@ describe('posterFile', () => {
     await app.asOwner('delete from event_posters where event_id = (select id from events where slug = $1)', [
       slug,
     ]);
-    const drawn = await Promise.all(Array.from({ length: 5 }, () => freezePoster(database(), slug)));
+    const found = await findPoster(database(), slug);
+    const drawn = await Promise.all(Array.from({ length: 5 }, () => freezePoster(database(), found)));
     expect(new Set(drawn.map(({ svg }) => svg)).size).toBe(1);
   });
 

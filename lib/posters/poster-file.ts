@@ -51,16 +51,17 @@ export async function posterFile(db: Queryable, name: string): Promise<PosterFil
   const file = parseName(name);
   if (!file) throw new DomainError('not_found');
   const { slug, kind } = file;
-  const { event, status, version: plain } = await findPoster(db, slug);
+  const found = await findPoster(db, slug);
+  const { event, status, version: plain } = found;
   const version = kind === 'og.png' ? sharedVersion(plain, status) : plain;
   if (kind === 'svg') {
     const content = await keep(`${slug} ${version} svg`, async () =>
-      Buffer.from((await freezePoster(db, slug)).svg),
+      Buffer.from((await freezePoster(db, found)).svg),
     );
     return { content, contentType: 'image/svg+xml', version };
   }
   const content = await keep(`${slug} ${version} ${kind}`, async () => {
-    const { svg, wideSvg } = await freezePoster(db, slug);
+    const { svg, wideSvg } = await freezePoster(db, found);
     const state = offState(status);
     const made = await inTurn(LINE, () =>
       kind === 'png'
