@@ -56,13 +56,17 @@ const PICTURES =
  * the rest of a line around.
  */
 function tidy(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(PICTURES, '')
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replaceAll(/[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g, '')
-    .replaceAll(/ {2,}/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      // A sign that is dressed up as a picture is still a sign.
+      .replaceAll(/([\d#*©®™])\uFE0F?\u20E3?/gu, '$1')
+      .replace(PICTURES, '')
+      .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+      .replaceAll(/[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g, '')
+      .replaceAll(/ {2,}/g, ' ')
+      .trim()
+  );
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -165,6 +165,7 @@ describe('names', () => {
     const { text } = await firstPage(await pdf(sheet({ name: 'გიორგი 🎉👩‍👩‍👧 Ann\u202E' })));
     expect(text).toMatch(/giorgi +Ann/);
     expect((await firstPage(await pdf(sheet({ name: '🎉' })))).text).toContain('Standing');
+    expect((await firstPage(await pdf(sheet({ name: 'Top 1️⃣0️⃣ ©️' })))).text).toContain('Top 10 ©');
   });
 
   test.each([
