@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type Limits, oneLess, oneMore, typedQuantity } from './choose-tickets.ts';
 
 const button =
@@ -29,6 +30,13 @@ export function Stepper({
   disabled?: boolean;
   onChange: (quantity: number) => void;
 }) {
+  const [typing, setTyping] = useState<string | null>(null);
+  // Whoever types 12 where the least is 2 begins with a 1: it is lifted once they leave the field.
+  const shown = typing !== null && Number(typing) < quantity ? typing : quantity;
+  const press = (next: number) => {
+    setTyping(null);
+    onChange(next);
+  };
   const atLeast = disabled || quantity === 0;
   const atMost = disabled || quantity >= limits.max;
   return (
@@ -38,7 +46,7 @@ export function Stepper({
         aria-label={less}
         data-step="down"
         aria-disabled={atLeast}
-        onClick={() => atLeast || onChange(oneLess(quantity, limits))}
+        onClick={() => atLeast || press(oneLess(quantity, limits))}
         className={button}
       >
         <svg viewBox="0 0 14 14" aria-hidden="true" className="w-3.5" stroke="currentColor" strokeWidth="2">
@@ -52,9 +60,14 @@ export function Stepper({
         inputMode="numeric"
         min={0}
         max={limits.max}
-        value={quantity}
+        data-least={limits.min}
+        value={shown}
         readOnly={disabled}
-        onChange={(change) => onChange(typedQuantity(change.target.value, limits))}
+        onChange={(change) => {
+          setTyping(change.target.value);
+          onChange(typedQuantity(change.target.value, limits));
+        }}
+        onBlur={() => setTyping(null)}
         onFocus={(focus) => focus.target.select()}
         className="h-11 w-full appearance-none rounded noscript:border-[1.5px] noscript:border-field-line bg-transparent text-center font-display text-[1.375rem] font-[740] tabular-nums [-moz-appearance:textfield] [font-stretch:84%] [&::-webkit-inner-spin-button]:appearance-none"
       />
@@ -63,7 +76,7 @@ export function Stepper({
         aria-label={more}
         data-step="up"
         aria-disabled={atMost}
-        onClick={() => atMost || onChange(oneMore(quantity, limits))}
+        onClick={() => atMost || press(oneMore(quantity, limits))}
         className={button}
       >
         <svg viewBox="0 0 14 14" aria-hidden="true" className="w-3.5" stroke="currentColor" strokeWidth="2">

@@ -206,7 +206,7 @@ export function TicketPicker({
                     disabled={pending}
                     onChange={(quantity) => {
                       setNothingChosen(false);
-                      setChoice({ ...choice, [type.id]: quantity });
+                      setChoice((now) => ({ ...now, [type.id]: quantity }));
                     }}
                   />
                 ) : (

@@ -189,6 +189,24 @@ test('in a low window the button that holds tickets stays in sight, wherever one
   await expect(page.getByRole('button', { name: 'Hold 1 ticket' })).toBeInViewport({ ratio: 1 });
 });
 
+test('a number that begins below the least can be typed, and the least is taken once it stands', async ({
+  page,
+}) => {
+  const { slug } = await eventOnSale({
+    ticketTypes: [{ name: 'Table', price: 1000, quantity: 50, minPerBooking: 2, maxPerBooking: 20 }],
+  });
+  await page.goto(`/events/${slug}`);
+  const field = page.getByLabel('How many: Table');
+  await field.click();
+  await page.keyboard.type('12');
+  await expect(field).toHaveValue('12');
+  await expect(page.getByRole('button', { name: 'Hold 12 tickets' })).toBeVisible();
+  await field.fill('1');
+  await page.keyboard.press('Tab');
+  await expect(field).toHaveValue('2');
+  await expect(page.getByRole('button', { name: 'Hold 2 tickets' })).toBeVisible();
+});
+
 test('when less is left than asked for, the page says how many and offers them', async ({ page }) => {
   const { slug } = await eventOnSale({ ticketTypes: [{ name: 'Seat', price: 1000, quantity: 5 }] });
   await choose(page, slug, { Seat: 4 });
