@@ -153,8 +153,13 @@ async function dropPast() {
   }
 }
 
+/** In every language in which it was kept, and however its reference was written. */
 async function forgetBooking(path) {
-  await (await caches.open(PAGES)).delete(path);
+  const cache = await caches.open(PAGES);
+  const nameOf = (address) => address.split('/').at(-1).toUpperCase();
+  for (const key of await cache.keys()) {
+    if (nameOf(new URL(key.url).pathname) === nameOf(path)) await cache.delete(key);
+  }
 }
 
 /** Forgets what was kept because another account opened it, and leaves what this browser has keys for. */
@@ -162,18 +167,27 @@ async function forgetOthersBookings(mark) {
   const cache = await caches.open(PAGES);
   for (const key of await cache.keys()) {
     const whose = (await cache.match(key))?.headers.get('x-kept-whose');
-    if (whose !== 'key' && whose !== mark) await cache.delete(key);
+    if (whose !== 'key' && whose !== mark) {
+      // What that account has under way must not come back either.
+      await countForgotten();
+      await cache.delete(key);
+    }
   }
 }
 
 async function forgetBookings() {
-  // Counted first, and where a worker that is started anew finds it.
-  const cache = await caches.open(ASSETS);
-  await cache.put(FORGOTTEN, new Response(String((await timesForgotten()) + 1)));
+  // Counted first.
+  await countForgotten();
   await caches.delete(PAGES);
 }
 
-/** How often all bookings were forgotten on this device. */
+/** Where a worker that is started anew finds it. */
+async function countForgotten() {
+  const cache = await caches.open(ASSETS);
+  await cache.put(FORGOTTEN, new Response(String((await timesForgotten()) + 1)));
+}
+
+/** How often bookings of somebody were forgotten on this device. */
 async function timesForgotten() {
   const kept = await fromCache(ASSETS, FORGOTTEN);
   return kept ? Number(await kept.text()) : 0;

@@ -87,6 +87,8 @@ test('what an account had kept is forgotten when another one is signed in here',
   };
   await logIn(buyer.email, path);
   await expect.poll(() => keeps(desk, path)).toBe(true);
+  await desk.goto(`/de${path}`);
+  await expect.poll(() => keeps(desk, `/de${path}`)).toBe(true);
   await desk.goto('/');
   await expect(desk.getByRole('button', { name: 'Log out' })).toBeVisible();
   expect(await keeps(desk, path)).toBe(true);
@@ -95,6 +97,6 @@ test('what an account had kept is forgotten when another one is signed in here',
   await page.getByRole('button', { name: 'Log out all other devices' }).click();
   await expect(page.getByText('All other devices are logged out.')).toBeVisible();
   await logIn('noor@foyer.example', '/bookings');
-  await expect.poll(() => keeps(desk, path)).toBe(false);
+  for (const kept of [path, `/de${path}`]) await expect.poll(() => keeps(desk, kept)).toBe(false);
   await shared.close();
 });

@@ -91,7 +91,8 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const tickets = await Promise.all(
     booking.tickets.map(async (ticket) => ({
       ...ticket,
-      shown: await drawTicket(event, ticket, `${here}/tickets/${ticket.code}`),
+      // One that was handed on is somebody else's: its code is not even drawn.
+      shown: ticket.transferred ? null : await drawTicket(event, ticket, `${here}/tickets/${ticket.code}`),
     })),
   );
   const kept = tickets.filter(({ transferred }) => !transferred);
@@ -167,7 +168,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
           <ClientMessages namespaces={['holder']}>
             {tickets.map((ticket, index) => (
               <div key={ticket.id}>
-                {ticket.transferred ? (
+                {ticket.shown === null ? (
                   <HandedOn
                     number={index + 1}
                     count={tickets.length}
