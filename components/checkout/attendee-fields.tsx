@@ -55,7 +55,8 @@ export function AttendeeFields({
               label={label}
               autoComplete="off"
               readOnly={first && same}
-              error={problem(error?.name?.message, 'attendee')}
+              // What follows the buyer's name is put right there.
+              error={first && same ? undefined : problem(error?.name?.message, 'attendee')}
             />
             {first ? (
               <CheckField

@@ -149,7 +149,7 @@ function Fields({
 
   const suggestion = suggestEmail(watch('buyerEmail'));
   const busy = isSubmitting || leaving;
-  const found = countProblems(errors);
+  const found = countProblems(errors, same);
   return (
     <form
       noValidate
@@ -292,11 +292,11 @@ function TroubleNotice({ trouble, until }: { trouble: Trouble; until: Date }) {
   }
 }
 
-/** How many fields are wrong, those of each ticket counted singly. */
-function countProblems({ attendees, ...others }: FieldErrors<StartPaymentInput>): number {
+/** How many fields are wrong, those of each ticket counted singly; the first ticket's is the buyer's where it is the `same`. */
+function countProblems({ attendees, ...others }: FieldErrors<StartPaymentInput>, same: boolean): number {
   let count = Object.keys(others).length;
-  for (const row of attendees ? Object.values(attendees) : []) {
-    if (typeof row === 'object' && row !== null) count += Object.keys(row).length;
+  for (const [index, row] of Object.entries(attendees ?? {})) {
+    if (typeof row === 'object' && row !== null && !(same && index === '0')) count += Object.keys(row).length;
   }
   return count;
 }

@@ -144,7 +144,7 @@ function WithCard({
       : null;
   return children(
     card,
-    <div className="relative min-h-[284px]">
+    <div className="relative min-h-60">
       {script === 'there' && !failed ? (
         <PaymentElement onReady={() => setReady(true)} onLoadError={() => setUnreadable(true)} />
       ) : null}

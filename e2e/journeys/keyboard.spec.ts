@@ -109,6 +109,9 @@ test('sending an empty checkout names the fields and puts the focus on the first
   await expect(page.getByLabel('Full name')).toBeFocused();
   await expect(page.getByLabel('Full name')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByText('Please accept the terms to go on.')).toBeVisible();
+  // The first ticket is the buyer's: one name is missing, not two.
+  await expect(page.getByText('2 fields need a look')).toBeVisible();
+  await expect(page.getByText('Who is this ticket for?')).toHaveCount(0);
   // What was typed is still there, and a likely typo was pointed out without being blocked.
   await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('marta@gmial.com');
 });
