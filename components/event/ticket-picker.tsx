@@ -4,16 +4,16 @@ import { type Messages, useLocale, useTranslations } from 'next-intl';
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { formatMoney } from '#lib/money.ts';
 import { formatTime } from '#lib/time.ts';
-import { type OpenHold, readHold } from '../checkout/open-hold.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { ViewerClock } from '../ui/viewer-clock.tsx';
 import { type Choice, countTickets, offerInstead, stillToBeHad, typedQuantity } from './choose-tickets.ts';
+import { OpenHoldBar, OpenHoldNote } from './open-hold-note.tsx';
 import { quantityField } from './parse-choice.ts';
 import { isOpen, type SalesState } from './sales-state.ts';
 import { SalesStatus } from './sales-status.tsx';
 import { Stepper } from './stepper.tsx';
+import { useOpenHold } from './use-open-hold.ts';
 
 export type PickerTicketType = {
   id: string;
@@ -74,7 +74,7 @@ export function TicketPicker({
   const [refusal, hold, pending] = useActionState(action, null);
   const [chosen, setChoice] = useState<Choice>(refusal?.choice ?? {});
   const [nothingChosen, setNothingChosen] = useState(false);
-  const [held, setHeld] = useState<OpenHold | null>(null);
+  const held = useOpenHold(event.id);
   const form = useRef<HTMLFormElement>(null);
   const answer = useRef<HTMLDivElement>(null);
 
@@ -88,18 +88,8 @@ export function TicketPicker({
       return [id, typeof value === 'string' ? typedQuantity(value, { min, max }) : 0];
     });
     setChoice(Object.fromEntries(typed));
-    setHeld(readHold(event.id));
   });
   useEffect(() => whenReady(), []);
-  useEffect(() => {
-    // Back from the checkout to a page that the browser has kept as it was.
-    const shown = ({ persisted }: PageTransitionEvent) => {
-      if (persisted) setHeld(readHold(event.id));
-    };
-    window.addEventListener('pageshow', shown);
-    return () => window.removeEventListener('pageshow', shown);
-  }, [event.id]);
-
   // On a phone the button is at the foot of the screen and the answer may stand far above or below it.
   useEffect(() => {
     if (isAboutCode(refusal)) form.current?.querySelector<HTMLInputElement>('[name=promoCode]')?.focus();
@@ -116,6 +106,9 @@ export function TicketPicker({
   const cheapest = Math.min(...types.filter((type) => type.most > 0).map((type) => type.price));
   // Nothing is chosen: a phone's bar leads to the choice first. Without its script it has to send the form.
   const unlessChosen = count === 0 ? 'max-tablet:hidden max-tablet:noscript:inline-flex' : '';
+
+  // Nothing is chosen here, but something waits to be paid.
+  const resume = count === 0 ? held : null;
 
   function take(offer: Choice, withoutCode = false) {
     if (!form.current) return;
@@ -144,19 +137,7 @@ export function TicketPicker({
       }}
     >
       <input type="hidden" name="eventId" value={event.id} />
-      {held ? (
-        <p role="status" className="mb-3 rounded bg-warn-wash px-4 py-3 text-15">
-          {t.rich('open', {
-            count: held.count,
-            time: () => <ViewerClock instant={new Date(held.until)} />,
-            go: (words) => (
-              <a href={held.href} className="link font-[640]">
-                {words}
-              </a>
-            ),
-          })}
-        </p>
-      ) : null}
+      {held ? <OpenHoldNote held={held} /> : null}
       <div className="tablet:-mx-1.5 tablet:min-h-0 tablet:overflow-y-auto tablet:px-1.5">
         <ul>
           {types.map((type) => (
@@ -264,7 +245,7 @@ export function TicketPicker({
 
       <div className="foot-bar border-rule bg-paper max-tablet:fixed max-tablet:inset-x-0 max-tablet:bottom-0 max-tablet:z-10 max-tablet:flex max-tablet:items-center max-tablet:justify-between max-tablet:gap-3.5 max-tablet:border-t-[1.5px] max-tablet:px-5 max-tablet:pt-2.5 max-tablet:pb-[calc(10px+env(safe-area-inset-bottom))] tablet:mt-4 tablet:border-t-[1.5px]">
         <p
-          className="flex max-tablet:flex-col tablet:items-baseline tablet:justify-between tablet:py-4"
+          className={`flex max-tablet:flex-col tablet:items-baseline tablet:justify-between tablet:py-4 ${resume ? 'max-tablet:hidden' : ''}`}
           aria-live="polite"
         >
           {count === 0 ? (
@@ -286,7 +267,8 @@ export function TicketPicker({
             </output>
           )}
         </p>
-        {count === 0 ? (
+        {resume ? <OpenHoldBar held={resume} /> : null}
+        {count === 0 && !resume ? (
           // On a phone the choice stands further down the page than this bar.
           <a href="#tickets" className={`${buttonClass()} tablet:hidden noscript:hidden`}>
             {t('choose')}

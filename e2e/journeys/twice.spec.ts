@@ -76,6 +76,9 @@ test('tickets can be given back', async ({ page }) => {
   // Whoever looks at the event again meanwhile finds the way back.
   const onward = page.getByRole('link', { name: 'Go on to the checkout' });
   await page.goto('/events/paid-concert');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('link', { name: 'To the checkout', exact: true })).toBeInViewport();
+  await page.setViewportSize({ width: 1280, height: 720 });
   await onward.click();
   await expect(page).toHaveURL(new RegExp(`/checkout/${reference}$`));
   await page.getByRole('button', { name: 'Give the tickets back' }).click();
