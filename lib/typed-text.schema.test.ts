@@ -9,7 +9,7 @@ import { startPaymentSchema } from './payments/start-payment.schema.ts';
 import { isLine, isPersonName, isText } from './typed-text.schema.ts';
 
 /** What PostgreSQL or UTF-8 cannot take, or what no line of text has in it. */
-const broken = ['a\0b', 'a\u0007b', 'a\u0085b', 'a\u009bb', 'a\ud800b', 'a\udc00b', 'a\x7fb'];
+const broken = ['a\0b', 'a\u0007b', 'a\u0085b', 'a\u009bb', 'a\ud800b', 'a\udc00b', 'a\x7fb', 'a\ufffeb'];
 
 describe('typed text', () => {
   test.each(broken)('%j is no text at all', (text) => {

@@ -4,10 +4,11 @@
  */
 
 /**
- * Control characters, halves of characters that no encoding can write down, and signs that turn the rest of a line around
- * (UAX 9, embeddings, overrides and isolates), so that a name cannot change what stands beside it.
+ * Control characters, halves of characters that no encoding can write down, code points that are no characters and that
+ * XML refuses, and signs that turn the rest of a line around (UAX 9, embeddings, overrides and isolates), so that a name
+ * cannot change what stands beside it.
  */
-const BROKEN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+const BROKEN = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202A-\u202E\u2066-\u2069]/u;
 /** The controls that make up lines. */
 const LINES = /[\t\n\r]/g;
 /** More marks on one letter than any language writes: they would be drawn over what stands above and below. */

@@ -7,19 +7,23 @@ const LONGEST_TITLE = 140;
 /** Words with more letters may be broken. */
 export const LONGEST_WORD = 16;
 
+/** One line of what can be drawn and what XML takes: no controls, no halves of characters, no noncharacters. */
+export function printable(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[^\P{C}\u00ad\u200d]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /**
  * A title as it can be set: one line of visible characters. Emoji go, unless there is nothing else: a poster is paper
  * and ink, and no two machines draw them alike.
  */
 export function cleanTitle(title: string): string {
-  const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
-  const visible = tidy(
-    title
-      .toWellFormed()
-      .normalize('NFC')
-      .replace(/[^\P{C}\u00ad\u200d]/gu, ' '),
-  );
-  const plain = tidy(
+  const visible = printable(title);
+  const plain = printable(
     visible.replace(/(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d|\ufe0f/gu, ' '),
   );
   const text = /[\p{L}\p{N}]/u.test(plain) ? plain : visible;

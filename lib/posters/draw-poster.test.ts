@@ -97,6 +97,11 @@ describe('drawPoster', () => {
     expect(svg).toContain('&lt;script&gt;');
   });
 
+  test('a city and a category leave nothing in it that XML refuses', () => {
+    const svg = drawPoster(exampleEvent({ city: 'Lis\uFFFEbon\uD800', categoryName: 'Con\u0007cert' }));
+    expect(svg).not.toMatch(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u);
+  });
+
   test('a category nobody drew for has a poster too', () => {
     expect(drawPoster(exampleEvent({ category: 'falconry' }))).toMatch(/^<svg .*<\/svg>$/);
   });

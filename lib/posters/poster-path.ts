@@ -17,7 +17,10 @@ export type PosterKind = 'svg' | 'png' | 'og.png';
 /** What stands where others have their city, in every language that events are in. */
 export const ONLINE = 'Online';
 
-/** Of what stands on a poster, and decides how it is drawn: when it changes, the event gets another one. */
+/**
+ * Of what stands on a poster, and decides how it is drawn: when it changes, the event gets another one. Not of the
+ * category's name: a category that is called something else makes no poster that hangs already wrong.
+ */
 export function posterVersion(event: PosterSubject): string {
   const { slug, title, category, startsAt, timezone, language, venue } = event;
   const parts = [

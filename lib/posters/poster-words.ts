@@ -1,3 +1,4 @@
+import { printable } from './break-title.ts';
 import type { PosterEvent } from './poster-event.ts';
 import type { Facts } from './sheet.ts';
 
@@ -22,7 +23,7 @@ export function posterFacts(event: PosterEvent): Facts {
     weekday: write({ weekday: 'long' }),
     date: write({ day: 'numeric', month: 'long', year: 'numeric' }),
     time: write({ hour: '2-digit', minute: '2-digit' }),
-    city: event.city,
-    category: event.categoryName,
+    city: printable(event.city),
+    category: printable(event.categoryName),
   };
 }
