@@ -42,7 +42,7 @@ export type HeaderEvent = {
 
 /** A long title steps down, so that the statement stays on the first screen. */
 const titleSize = (title: string) =>
-  title.length > 90 ? 'display-t4' : title.length > 28 ? 'display-t5' : 'display-t6';
+  title.length > 90 ? 'display-t4 desk:display-t5' : title.length > 28 ? 'display-t5' : 'display-t6';
 
 /** Poster, title, when and where. Lies on the tinted band. */
 export function EventHeader({
@@ -58,7 +58,7 @@ export function EventHeader({
   const t = useTranslations('event');
   const loud = loudState(state);
   return (
-    <div className="grid grid-cols-1 gap-[18px] pt-4 pb-7 text-tint-ink tablet:grid-cols-12 tablet:gap-x-[var(--gutter)] tablet:gap-y-5 tablet:pt-5 tablet:pb-8 desk:grid-cols-8 desk:gap-y-8 desk:pt-[30px] desk:pb-[var(--s6)]">
+    <div className="grid grid-cols-1 gap-[18px] pt-4 pb-7 text-tint-ink min-[560px]:max-tablet:grid-cols-[min(38%,60svh)_1fr] min-[560px]:max-tablet:grid-rows-[auto_1fr] min-[560px]:max-tablet:gap-x-6 tablet:grid-cols-12 tablet:gap-x-[var(--gutter)] tablet:gap-y-5 tablet:pt-5 tablet:pb-8 desk:grid-cols-8 desk:gap-y-8 desk:pt-[30px] desk:pb-[var(--s6)]">
       <header className="min-w-0 tablet:col-span-full">
         <p className="mb-3.5 flex flex-wrap items-center gap-x-5 gap-y-1 font-[620]">
           <span>
@@ -97,7 +97,7 @@ export function EventHeader({
           {softHyphens(event.title, event.language)}
         </h1>
       </header>
-      <div className="max-tablet:order-first tablet:col-span-5 desk:col-span-4 [@media(max-height:560px)]:max-w-[46svh]">
+      <div className="max-tablet:order-first min-[560px]:max-tablet:row-span-2 tablet:col-span-5 desk:col-span-4 tablet:[@media(max-height:560px)]:max-w-[72svh]">
         <Poster poster={event.poster} name={event.slug} gone={isGone(state)} first />
       </div>
       <div className="flex min-w-0 flex-col tablet:col-span-7 tablet:ps-2 desk:col-span-4">
@@ -106,8 +106,6 @@ export function EventHeader({
             state={loud}
             reason={event.statusReason}
             language={event.language}
-            startsAt={event.startsAt}
-            timezone={event.timezone}
           />
         ) : null}
         <p

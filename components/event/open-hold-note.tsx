@@ -21,15 +21,15 @@ export function OpenHoldNote({ held }: { held: OpenHold }) {
   );
 }
 
-/** The same in the bar at the foot of a phone, where that stands for the choice further down. */
+/** The same in the bar at the foot of a phone or tablet, where that stands for the choice further down. */
 export function OpenHoldBar({ held }: { held: OpenHold }) {
   const t = useTranslations('picker');
   return (
     <>
-      <p className="text-15 tablet:hidden">
+      <p className="text-15 desk:hidden">
         {t.rich('openBar', { count: held.count, time: () => <ViewerClock instant={new Date(held.until)} /> })}
       </p>
-      <a href={held.href} className={`${buttonClass()} tablet:hidden`}>
+      <a href={held.href} className={`${buttonClass()} desk:hidden`}>
         {t('toCheckout')}
       </a>
     </>

@@ -1,5 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { formatTime } from '#lib/time.ts';
+import { useTranslations } from 'next-intl';
 import { Shape } from '../ui/shape.tsx';
 import type { SalesState } from './sales-state.ts';
 import { looks } from './sales-status.tsx';
@@ -19,19 +18,14 @@ export function StateWords({
   state,
   reason,
   language,
-  startsAt,
-  timezone,
 }: {
   state: LoudState;
   /** The organizer's own words. */
   reason: string | null;
   /** Of the reason, a BCP 47 tag. */
   language: string;
-  startsAt: Date;
-  timezone: string;
 }) {
   const t = useTranslations('event');
-  const locale = useLocale();
   const said = (state === 'cancelled' || state === 'postponed') && reason !== null;
   return (
     <div className="grid gap-2.5 pb-4">
@@ -43,7 +37,7 @@ export function StateWords({
         <p className="lead">{t.rich('panel.reason', { reason: () => <q lang={language}>{reason}</q> })}</p>
       ) : null}
       {state === 'past' ? (
-        <p className="lead">{t('pastText', { day: formatTime(startsAt, timezone, locale, 'longDay') })}</p>
+        <p className="lead">{t('pastText')}</p>
       ) : null}
     </div>
   );

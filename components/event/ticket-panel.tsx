@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { formatMoney } from '#lib/money.ts';
-import { zoneName } from '#lib/time.ts';
+import { formatTime, zoneName } from '#lib/time.ts';
 import { buttonClass } from '../ui/button.tsx';
 import type { CardEvent } from './event-card.tsx';
 import { EventLine } from './event-line.tsx';
@@ -46,6 +46,7 @@ export function TicketPanel({
   return (
     <div className="grid gap-3.5">
       <Words event={event} {...now} />
+      <Bar event={event} {...now} />
       {types.length > 0 && kind !== 'cancelled' && kind !== 'past' ? (
         <Prices types={types} event={event} plain={sameForAll(now.state, types)} />
       ) : null}
@@ -147,6 +148,36 @@ function Words({ event, state, now, nextBackAt }: PanelState & { event: PanelEve
     case 'few_left':
       return <Say>{t('nothingOffered')}</Say>;
   }
+}
+
+/** What can be done where nothing can be held, at the foot of a phone or tablet: the panel stands further down. */
+function Bar({ event, state, nextBackAt, now }: PanelState & { event: PanelEvent }) {
+  const t = useTranslations('event');
+  const locale = useLocale();
+  const page = getPathname({ href: { pathname: '/events/[slug]', params: { slug: event.slug } }, locale });
+  if (state.kind === 'not_yet') {
+    return (
+      <div className="foot-bar desk:hidden">
+        <p className="text-15 font-[620]">
+          {t('panel.titles.not_yet', { day: formatTime(state.from, event.timezone, locale, 'dayTime') })}
+        </p>
+        <a href={`${page}/reminder`} download className={buttonClass()}>
+          {t('panel.remindShort')}
+        </a>
+      </div>
+    );
+  }
+  if (state.kind === 'all_in_carts' && nextBackAt && nextBackAt > now) {
+    return (
+      <div className="foot-bar desk:hidden">
+        <p className="text-15 font-[620]">{t('state.all_in_carts')}</p>
+        <a href="#tickets" className={buttonClass()}>
+          {t('panel.when')}
+        </a>
+      </div>
+    );
+  }
+  return null;
 }
 
 function Say({ children }: { children: ReactNode }) {

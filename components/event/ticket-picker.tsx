@@ -54,7 +54,7 @@ export type PickerEvent = {
 
 /**
  * Choose tickets and hold them. Works as a plain form before and without its script; with it, the total is counted as
- * one goes. On a phone the total and the button stay at the foot of the screen.
+ * one goes. On phones and tablets the total and the button stay at the foot of the screen.
  */
 export function TicketPicker({
   event,
@@ -90,7 +90,7 @@ export function TicketPicker({
     setChoice(Object.fromEntries(typed));
   });
   useEffect(() => whenReady(), []);
-  // On a phone the button is at the foot of the screen and the answer may stand far above or below it.
+  // There the button is at the foot of the screen and the answer may stand far above or below it.
   useEffect(() => {
     if (isAboutCode(refusal)) form.current?.querySelector<HTMLInputElement>('[name=promoCode]')?.focus();
     if (refusal !== null || nothingChosen) answer.current?.scrollIntoView({ block: 'nearest' });
@@ -104,8 +104,8 @@ export function TicketPicker({
   /** Nobody has to pay for what is chosen, or for anything that can be. */
   const free = count > 0 ? total === 0 : types.every((type) => type.price === 0);
   const cheapest = Math.min(...types.filter((type) => type.most > 0).map((type) => type.price));
-  // Nothing is chosen: a phone's bar leads to the choice first. Without its script it has to send the form.
-  const unlessChosen = count === 0 ? 'max-tablet:hidden max-tablet:noscript:inline-flex' : '';
+  // Nothing is chosen: that bar leads to the choice first. Without its script it has to send the form.
+  const unlessChosen = count === 0 ? 'max-desk:hidden max-desk:noscript:inline-flex' : '';
 
   // Nothing is chosen here, but something waits to be paid.
   const resume = count === 0 ? held : null;
@@ -124,7 +124,7 @@ export function TicketPicker({
       ref={form}
       action={hold}
       aria-busy={pending}
-      className="tablet:flex tablet:min-h-0 tablet:flex-col"
+      className="desk:flex desk:min-h-0 desk:flex-col"
       onSubmit={(submit) => {
         setNothingChosen(count === 0);
         if (count > 0 && !pending) return;
@@ -138,7 +138,7 @@ export function TicketPicker({
     >
       <input type="hidden" name="eventId" value={event.id} />
       {held ? <OpenHoldNote held={held} /> : null}
-      <div className="tablet:-mx-1.5 tablet:min-h-0 tablet:overflow-y-auto tablet:px-1.5">
+      <div className="desk:-mx-1.5 desk:min-h-0 desk:overflow-y-auto desk:px-1.5">
         <ul>
           {types.map((type) => (
             <li
@@ -243,34 +243,34 @@ export function TicketPicker({
         <p className="border-t border-hairline py-3 text-15 text-warn">{t('needsScript')}</p>
       </noscript>
 
-      <div className="foot-bar border-rule bg-paper max-tablet:fixed max-tablet:inset-x-0 max-tablet:bottom-0 max-tablet:z-10 max-tablet:flex max-tablet:items-center max-tablet:justify-between max-tablet:gap-3.5 max-tablet:border-t-[1.5px] max-tablet:px-5 max-tablet:pt-2.5 max-tablet:pb-[calc(10px+env(safe-area-inset-bottom))] tablet:mt-4 tablet:border-t-[1.5px]">
+      <div className="foot-bar desk:mt-4 desk:border-t-[1.5px]">
         <p
-          className={`flex max-tablet:flex-col tablet:items-baseline tablet:justify-between tablet:py-4 ${resume ? 'max-tablet:hidden' : ''}`}
+          className={`flex max-desk:flex-col desk:items-baseline desk:justify-between desk:py-4 ${resume ? 'max-desk:hidden' : ''}`}
           aria-live="polite"
         >
           {count === 0 ? (
             <>
               {cheapest === 0 ? null : (
-                <span className="text-t1 text-ink-2 tablet:hidden noscript:hidden">{t('from')}</span>
+                <span className="text-t1 text-ink-2 desk:hidden noscript:hidden">{t('from')}</span>
               )}
-              <span className="display-t3 tabular-nums tablet:hidden noscript:hidden">
+              <span className="display-t3 tabular-nums desk:hidden noscript:hidden">
                 {cheapest === 0 ? t('free') : formatMoney(cheapest, currency, locale)}
               </span>
             </>
           ) : null}
-          <span className={`max-tablet:text-t1 max-tablet:text-ink-2 ${unlessChosen}`}>
+          <span className={`max-desk:text-t1 max-desk:text-ink-2 ${unlessChosen}`}>
             {free ? t('sumFree', { count }) : t('sum', { count })}
           </span>
           {count === 0 ? null : (
-            <output className="max-tablet:display-t3 tablet:display-t4 tabular-nums">
+            <output className="max-desk:display-t3 desk:display-t4 tabular-nums">
               {free ? t('free') : formatMoney(total, currency, locale)}
             </output>
           )}
         </p>
         {resume ? <OpenHoldBar held={resume} /> : null}
         {count === 0 && !resume ? (
-          // On a phone the choice stands further down the page than this bar.
-          <a href="#tickets" className={`${buttonClass()} tablet:hidden noscript:hidden`}>
+          // The choice stands further down the page than this bar.
+          <a href="#tickets" className={`${buttonClass()} desk:hidden noscript:hidden`}>
             {t('choose')}
           </a>
         ) : null}
@@ -279,7 +279,7 @@ export function TicketPicker({
           size="big"
           variant={count === 0 ? 'line' : 'filled'}
           aria-disabled={pending}
-          className={`max-tablet:min-h-12 max-tablet:text-t2 tablet:w-full ${unlessChosen}`}
+          className={`max-desk:min-h-12 max-desk:text-t2 desk:w-full ${unlessChosen}`}
         >
           {pending ? t('holding') : t('hold', { count })}
         </Button>

@@ -53,7 +53,7 @@ export function LanguageHint({
     <aside
       lang={offered}
       aria-labelledby="language-hint"
-      className="no-print fixed bottom-4 max-tablet:end-[var(--margin)] tablet:start-[var(--margin)] z-10 flex items-center rounded border-[1.5px] border-rule bg-paper ps-4 text-15 max-tablet:[body:has(.foot-bar)_&]:bottom-[96px] [body:has(>.on-its-own)_&]:hidden"
+      className="no-print fixed bottom-4 max-tablet:end-[var(--margin)] tablet:start-[var(--margin)] z-10 flex items-center rounded border-[1.5px] border-rule bg-paper ps-4 text-15 max-desk:[body:has(.foot-bar)_&]:bottom-[96px] [body:has(>.on-its-own)_&]:hidden"
     >
       <a
         id="language-hint"

@@ -156,7 +156,7 @@ test('an unknown event answers 404 and shows a way on', async ({ page, watching 
 
 test('an event says in words when it cannot be bought', async ({ page }) => {
   await page.goto('/events/sold-out-play');
-  await expect(page.getByText('Every ticket is sold.')).toBeVisible();
+  await expect(page.getByText('If one comes back, it is sold on this page.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Hold/ })).toHaveCount(0);
   await page.goto('/events/not-yet-on-sale');
   await expect(page.getByRole('heading', { name: /^On sale / })).toBeVisible();
@@ -180,7 +180,7 @@ test('in a low window the button that holds tickets stays in sight, wherever one
   });
   await page.setViewportSize({ width: 1366, height: 625 });
   await page.goto(`/events/${slug}`);
-  const button = page.getByRole('button', { name: 'Choose tickets' });
+  const button = page.getByRole('button', { name: 'Hold tickets' });
   for (const top of [0, 60, 200]) {
     await page.evaluate((y) => window.scrollTo(0, y), top);
     await expect(button).toBeInViewport({ ratio: 1 });

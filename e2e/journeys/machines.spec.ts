@@ -85,7 +85,7 @@ test('an event on sale: prices, time, place and posters are those of the page', 
 
 test('each state of sales is the same for people and machines', async ({ page }) => {
   await page.goto('/events/sold-out-play');
-  await expect(page.getByText('Every ticket is sold.')).toBeVisible();
+  await expect(page.getByText('If one comes back, it is sold on this page.')).toBeVisible();
   expect(availabilities(await describedAs(page, 'Event'))).toEqual([schemaOrg('SoldOut')]);
 
   await page.goto('/events/not-yet-on-sale');

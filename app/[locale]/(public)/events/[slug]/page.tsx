@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { EventHeader } from '#components/event/event-header.tsx';
 import { EventTakenDown } from '#components/event/event-taken-down.tsx';
 import { EventText } from '#components/event/event-text.tsx';
+import { GoodToKnow } from '#components/event/good-to-know.tsx';
 import { isOpen } from '#components/event/sales-state.ts';
 import { Shelf } from '#components/event/shelf.tsx';
 import { TicketPanel } from '#components/event/ticket-panel.tsx';
@@ -90,6 +91,8 @@ export default async function EventPage({ params, searchParams }: Props) {
     const most = Math.min(type.maxPerBooking, left, event.maxPerBuyer ?? left);
     return { id, name, note, price, salesEndAt, minPerBooking, state, most, last: most === left };
   });
+  // What can be had comes first.
+  types.sort((a, b) => Number(isOpen(b.state)) - Number(isOpen(a.state)));
   // What goes to a client component stands in the page's markup, so no more than it needs.
   const { id, currency, timezone, language, maxPerBuyer, takesPromoCodes } = event;
   const pickerEvent = { id, currency, timezone, language, maxPerBuyer, takesPromoCodes };
@@ -113,10 +116,10 @@ export default async function EventPage({ params, searchParams }: Props) {
         <section
           id="tickets"
           aria-labelledby="tickets-title"
-          className="col-span-full pt-8 tablet:max-desk:col-start-7 tablet:max-desk:row-start-2 desk:col-start-9 desk:col-end-13 desk:row-start-1 desk:row-end-3 desk:pt-[30px] desk:ps-5"
+          className="col-span-full pt-8 tablet:max-desk:col-start-7 tablet:max-desk:row-start-2 desk:col-start-9 desk:col-end-13 desk:row-start-1 desk:row-end-4 desk:pt-[30px] desk:ps-5"
         >
           {/* In a low window the ticket types scroll, so that the sum and the button stay in sight. */}
-          <div className="rounded tablet:sticky tablet:top-5 tablet:flex tablet:max-h-[max(380px,calc(100dvh-40px))] tablet:flex-col tablet:bg-paper tablet:px-[22px] tablet:pt-[18px] tablet:pb-5 desk:max-h-[max(380px,calc(100dvh-130px))]">
+          <div className="rounded tablet:bg-paper tablet:px-[22px] tablet:pt-[18px] tablet:pb-5 desk:sticky desk:top-5 desk:flex desk:max-h-[max(380px,calc(100dvh-130px))] desk:flex-col">
             <h2 id="tickets-title" className="display-t4 pb-3.5">
               {now.state.kind === 'not_yet'
                 ? t('panel.titles.not_yet', {
@@ -135,7 +138,7 @@ export default async function EventPage({ params, searchParams }: Props) {
               </ClientMessages>
             ) : (
               <ClientMessages namespaces={['countdown']}>
-                <div className="tablet:min-h-0 tablet:overflow-y-auto">
+                <div className="desk:min-h-0 desk:overflow-y-auto">
                   <TicketPanel
                     event={event}
                     types={types}
@@ -149,6 +152,9 @@ export default async function EventPage({ params, searchParams }: Props) {
         </section>
         <div className="col-span-full pt-11 tablet:max-desk:col-end-7 tablet:max-desk:row-start-2 tablet:max-desk:pe-2.5 desk:col-end-8 desk:row-start-2 desk:pt-[var(--s6)]">
           <EventText event={event} descriptionHtml={descriptionHtml(event.description)} />
+        </div>
+        <div className="col-span-full desk:col-end-8 desk:row-start-3">
+          <GoodToKnow event={event} />
         </div>
       </div>
       <div className="wrap">
