@@ -43,7 +43,7 @@ export function AttendeeFields({
         const error = errors.attendees?.[index];
         const label = t('ticketName', { number: index + 1, ticketType: ticket.ticketType });
         return (
-          <div key={ticket.key} className="grid content-start gap-3">
+          <div key={ticket.key} className="grid content-start gap-4">
             <input
               type="hidden"
               {...register(`attendees.${index}.ticketTypeId`)}

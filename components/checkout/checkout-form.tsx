@@ -3,7 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { type FieldErrors, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { Link } from '#lib/i18n/navigation.ts';
 import { type StartPaymentInput, startPaymentSchema } from '#lib/payments/start-payment.schema.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,6 +12,7 @@ import { Notice } from '../ui/notice.tsx';
 import { ViewerClock } from '../ui/viewer-clock.tsx';
 import type { CheckoutActions, Refused } from './action-answers.ts';
 import { AttendeeFields } from './attendee-fields.tsx';
+import { FieldProblems } from './field-problems.tsx';
 import { useFieldWords } from './field-words.ts';
 import { FormSection } from './form-section.tsx';
 import { forgetHold } from './open-hold.ts';
@@ -149,7 +150,6 @@ function Fields({
 
   const suggestion = suggestEmail(watch('buyerEmail'));
   const busy = isSubmitting || leaving;
-  const found = countProblems(errors, same);
   return (
     <form
       noValidate
@@ -245,8 +245,8 @@ function Fields({
           </div>
           <div ref={troubleBox} tabIndex={-1} role="alert" className="mt-3 outline-none empty:hidden">
             {trouble ? <TroubleNotice trouble={trouble} until={until} /> : null}
-            {submitCount > 0 && found > 0 && !trouble ? (
-              <Notice kind="bad" title={t('errors.summary', { count: found })} />
+            {submitCount > 0 && !trouble ? (
+              <FieldProblems errors={errors} tickets={booking.tickets} same={same} />
             ) : null}
           </div>
           <Button type="submit" size="big" wide className="mt-5" disabled={busy || (needsCard && !card)}>
@@ -290,13 +290,4 @@ function TroubleNotice({ trouble, until }: { trouble: Trouble; until: Date }) {
         </Notice>
       );
   }
-}
-
-/** How many fields are wrong, those of each ticket counted singly; the first ticket's is the buyer's where it is the `same`. */
-function countProblems({ attendees, ...others }: FieldErrors<StartPaymentInput>, same: boolean): number {
-  let count = Object.keys(others).length;
-  for (const [index, row] of Object.entries(attendees ?? {})) {
-    if (typeof row === 'object' && row !== null && !(same && index === '0')) count += Object.keys(row).length;
-  }
-  return count;
 }

@@ -114,7 +114,7 @@ export function Checkout({
               {time.canExtend ? (
                 <button
                   type="button"
-                  className="link min-h-11 font-[640]"
+                  className="min-h-11 font-[640] underline underline-offset-[3px] hover:decoration-2"
                   disabled={pending}
                   onClick={() => ask(actions.extend)}
                 >
@@ -143,16 +143,6 @@ export function Checkout({
               <PromoCode applied={promoCode.applied} action={actions.applyPromoCode} />
             </div>
           )}
-          {over ? null : (
-            <button
-              type="button"
-              className="link mt-2 min-h-11 text-15"
-              disabled={pending}
-              onClick={() => ask(actions.giveBack)}
-            >
-              {t(pending ? 'givingBack' : 'giveBack')}
-            </button>
-          )}
         </div>
       </aside>
       <div className="desk:col-start-1 desk:row-start-1">
@@ -164,6 +154,16 @@ export function Checkout({
           over={over}
           onOver={timeIsUp}
         />
+        {over ? null : (
+          <button
+            type="button"
+            className="link mt-4 min-h-11 text-15"
+            disabled={pending}
+            onClick={() => ask(actions.giveBack)}
+          >
+            {t(pending ? 'givingBack' : 'giveBack')}
+          </button>
+        )}
       </div>
     </div>
   );

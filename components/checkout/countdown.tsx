@@ -50,6 +50,8 @@ export function Countdown({
     }
   }, [seconds, onOver, t]);
 
+  // The last minute looks different at a glance.
+  const late = seconds <= 60;
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   useEffect(() => {
     const before = document.title;
@@ -62,20 +64,22 @@ export function Countdown({
     document.title = `${clock} · ${title}`;
   }, [clock, title]);
   return (
-    <div className="rounded bg-tint-field p-5 text-tint-ink max-desk:-mx-[var(--margin)] max-desk:rounded-none max-desk:px-[var(--margin)] max-desk:py-3">
+    <div
+      className={`rounded p-5 transition-colors duration-500 max-desk:-mx-[var(--margin)] max-desk:rounded-none max-desk:px-[var(--margin)] max-desk:py-3 ${late ? 'bg-tint-ink text-tint-field' : 'bg-tint-field text-tint-ink'}`}
+    >
       <p className="flex items-baseline gap-4 desk:block">
         <span
           role="timer"
           aria-label={t('label')}
-          className={`display shrink-0 whitespace-nowrap tabular-nums max-desk:display-t4 desk:text-[72px] desk:leading-none ${seconds <= 60 ? 'motion-safe:animate-[breathe_1s_ease-in-out_infinite_alternate]' : ''}`}
+          className="display shrink-0 whitespace-nowrap tabular-nums max-desk:display-t4 desk:text-[72px] desk:leading-none"
         >
           {clock}
         </span>
         <span className="text-15 desk:mt-3 desk:block">{children}</span>
       </p>
-      <div className="mt-2 h-1 bg-tint-line" aria-hidden="true">
+      <div className="mt-2 h-1 bg-current/25" aria-hidden="true">
         <div
-          className="h-full bg-tint-ink"
+          className={`h-full bg-current ${late ? 'motion-safe:animate-[breathe_1s_ease-in-out_infinite_alternate]' : ''}`}
           style={{ width: `${Math.min(100, (left / wholeMilliseconds) * 100)}%` }}
         />
       </div>

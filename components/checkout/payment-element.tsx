@@ -59,9 +59,11 @@ function appearance(): Appearance {
     fontFamily: style.fontFamily,
     fontSizeBase: '17px',
     borderRadius: '3px',
+    spacingUnit: '5px',
   };
   probe.remove();
-  return { theme: 'stripe', variables };
+  // Labels as the fields beside have them.
+  return { theme: 'stripe', variables, rules: { '.Label': { fontWeight: '600' } } };
 }
 
 /**

@@ -101,13 +101,7 @@ export function EventHeader({
         <Poster poster={event.poster} name={event.slug} gone={isGone(state)} first />
       </div>
       <div className="flex min-w-0 flex-col tablet:col-span-7 tablet:ps-2 desk:col-span-4">
-        {loud ? (
-          <StateWords
-            state={loud}
-            reason={event.statusReason}
-            language={event.language}
-          />
-        ) : null}
+        {loud ? <StateWords state={loud} reason={event.statusReason} language={event.language} /> : null}
         <p
           lang={event.language}
           className={`[overflow-wrap:anywhere] ${loud ? 'text-17 max-w-[44ch]' : 'lead desk:text-[1.5rem] desk:leading-[1.28]'}`}

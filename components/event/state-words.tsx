@@ -36,9 +36,7 @@ export function StateWords({
       {said ? (
         <p className="lead">{t.rich('panel.reason', { reason: () => <q lang={language}>{reason}</q> })}</p>
       ) : null}
-      {state === 'past' ? (
-        <p className="lead">{t('pastText')}</p>
-      ) : null}
+      {state === 'past' ? <p className="lead">{t('pastText')}</p> : null}
     </div>
   );
 }

@@ -189,6 +189,21 @@ test('in a low window the button that holds tickets stays in sight, wherever one
   await expect(page.getByRole('button', { name: 'Hold 1 ticket' })).toBeInViewport({ ratio: 1 });
 });
 
+for (const [what, viewport] of Object.entries({
+  'a tablet': { width: 1024, height: 768 },
+  'a phone on its side': { width: 844, height: 390 },
+})) {
+  test(`on ${what} the tickets and the button that holds them are one press away`, async ({ page }) => {
+    const { slug } = await eventOnSale({ ticketTypes: [{ name: 'Seat', price: 1000, quantity: 50 }] });
+    await page.setViewportSize(viewport);
+    await page.goto(`/events/${slug}`);
+    await page.getByRole('link', { name: 'Choose tickets' }).click();
+    await page.getByRole('button', { name: 'One more: Seat' }).click();
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await expect(page.getByRole('button', { name: 'Hold 1 ticket' })).toBeInViewport({ ratio: 1 });
+  });
+}
+
 test('a number that begins below the least can be typed, and the least is taken once it stands', async ({
   page,
 }) => {

@@ -112,6 +112,8 @@ test('sending an empty checkout names the fields and puts the focus on the first
   // The first ticket is the buyer's: one name is missing, not two.
   await expect(page.getByText('2 fields need a look')).toBeVisible();
   await expect(page.getByText('Who is this ticket for?')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Terms of sale', exact: true }).press('Enter');
+  await expect(page.getByRole('checkbox', { name: /^I accept/ })).toBeFocused();
   // What was typed is still there, and a likely typo was pointed out without being blocked.
   await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('marta@gmial.com');
 });

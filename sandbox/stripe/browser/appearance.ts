@@ -15,6 +15,8 @@ const PROPERTIES: Record<string, string> = {
 export interface Appearance {
   theme?: string;
   variables?: Record<string, string>;
+  /** Of the rules, the weight of labels is followed. */
+  rules?: Record<string, Record<string, string>>;
 }
 
 export function propertiesOf(appearance: Appearance | undefined): Record<string, string> {
@@ -23,6 +25,8 @@ export function propertiesOf(appearance: Appearance | undefined): Record<string,
     const property = PROPERTIES[name];
     if (property && value) properties[property] = value;
   }
+  const weight = appearance?.rules?.['.Label']?.fontWeight;
+  if (weight) properties['--label-weight'] = weight;
   return properties;
 }
 

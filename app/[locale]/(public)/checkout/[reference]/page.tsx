@@ -8,6 +8,7 @@ import { OrderSummary } from '#components/checkout/order-summary.tsx';
 import { AgeLine } from '#components/event/age-line.tsx';
 import { RefundWords } from '#components/event/refund-words.tsx';
 import { ClientMessages } from '#components/site/client-messages.tsx';
+import { ArrivalHeading } from '#components/ui/arrival-heading.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { bookingAccess } from '#lib/auth/booking-access.ts';
 import { currentAccount } from '#lib/auth/session.ts';
@@ -67,26 +68,26 @@ export default async function CheckoutPage({ params }: Props) {
       <div className="grid grid-cols-[72px_1fr] items-end gap-x-4 pt-6 pb-8 tablet:grid-cols-[96px_1fr] tablet:gap-x-6">
         <img src={posterPath(event, 'svg')} alt="" width={1000} height={1250} className="rounded-[2px]" />
         <div className="min-w-0">
-          <p className="text-15 font-[620]">{t('metaTitle')}</p>
-          <h1
-            lang={event.language}
+          <p className="flex flex-wrap items-baseline gap-x-4 text-15 font-[620]">
+            {t('metaTitle')}
+            {booking.paymentsMode === 'live' ? null : (
+              <Status shape="diamond" tone="warn">
+                {t('sandbox')}
+              </Status>
+            )}
+          </p>
+          <ArrivalHeading
+            language={event.language}
             className="display-t4 mt-1 hyphens-auto tablet:display-t5 [overflow-wrap:anywhere]"
           >
             {softHyphens(event.title, event.language)}
-          </h1>
+          </ArrivalHeading>
           <p className="mt-2 tablet:text-t3">
             {formatTime(event.startsAt, event.timezone, locale, 'dayTime')}
             {event.venue ? `, ${event.venue.name}, ${event.venue.city}` : ''}
           </p>
         </div>
       </div>
-      {booking.paymentsMode === 'live' ? null : (
-        <p className="mb-6">
-          <Status shape="diamond" tone="warn">
-            {t('sandbox')}
-          </Status>
-        </p>
-      )}
       <ClientMessages namespaces={['checkout', 'errors', 'common']}>
         <Checkout
           booking={{
