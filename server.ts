@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { application } from '#lib/api/application.ts';
-import { completePage } from '#lib/api/complete-page.ts';
+import { completePage, isStandIn } from '#lib/api/complete-page.ts';
 import { delayScripts, showsOnly } from '#lib/api/delay-scripts.ts';
 import { knocks, queueAtEntrance } from '#lib/api/entrance-line.ts';
 import { hideRewrites } from '#lib/api/hide-rewrites.ts';
@@ -74,7 +74,7 @@ async function serve(): Promise<void> {
       }
       if (!closed) completePage(request, response, `http://127.0.0.1:${port}`);
       hideRewrites(response);
-      if (!closed && isTwiceEscaped(path)) {
+      if (!closed && (isTwiceEscaped(path) || isStandIn(request, path))) {
         response.statusCode = 404;
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.end();

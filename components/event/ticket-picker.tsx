@@ -49,6 +49,8 @@ export type PickerEvent = {
   /** Of the ticket types' names and notes, a BCP 47 tag. */
   language: string;
   maxPerBuyer: number | null;
+  /** The most of one type in one booking, where that is the same for all. */
+  maxPerType: number | null;
   takesPromoCodes: boolean;
 };
 
@@ -68,7 +70,7 @@ export function TicketPicker({
   leftInAll: number | null;
   action: HoldAction;
 }) {
-  const { currency, timezone, language, maxPerBuyer } = event;
+  const { currency, timezone, language, maxPerBuyer, maxPerType } = event;
   const t = useTranslations('picker');
   const locale = useLocale();
   const [refusal, hold, pending] = useActionState(action, null);
@@ -286,7 +288,10 @@ export function TicketPicker({
       </div>
       <p className="mt-3 text-t1 text-ink-2">
         {free ? t('heldFree') : t('held')}{' '}
-        {maxPerBuyer === null ? '' : t('maxPerBuyer', { limit: maxPerBuyer })}
+        {maxPerBuyer === null ? null : t('maxPerBuyer', { limit: maxPerBuyer })}
+        {maxPerBuyer === null && maxPerType !== null
+          ? t('maxPerType', { limit: maxPerType, types: types.length })
+          : null}
       </p>
     </form>
   );

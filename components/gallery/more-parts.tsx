@@ -101,6 +101,7 @@ export function MoreParts({ id, card }: { id: (name: string) => string; card: Ca
             timezone: card.timezone,
             language: card.language,
             maxPerBuyer: null,
+            maxPerType: 6,
             takesPromoCodes: true,
           }}
           types={types}

@@ -77,8 +77,9 @@ export const routes: Record<string, RouteEntry> = {
   '/[locale]/privacy': everyone('/privacy'),
   '/[locale]/terms': everyone('/terms'),
   '/[locale]/offline': everyone('/offline'),
-  '/[locale]/missing': everyone('/missing'),
-  '/[locale]/broken': everyone('/broken'),
+  // Shown in place of another page, never by themselves.
+  '/[locale]/missing': everyone('/missing', 'missing'),
+  '/[locale]/broken': everyone('/broken', 'missing'),
   '/[locale]/[...rest]': everyone('/no-such-page', 'missing'),
   '/[locale]/dev/gallery': everyone('/dev/gallery', 'missing'),
   '/.well-known/foyer-keys': everyone('/.well-known/foyer-keys'),

@@ -246,11 +246,11 @@ test('a promo code that does not apply is the field’s error, and nothing keeps
 }) => {
   await choose(page, 'paid-concert', { Standing: 1 });
   await page.getByText('Promo code?').click();
-  await page.getByLabel('Promo code').fill('NO-SUCH-CODE');
+  await page.getByLabel('Code', { exact: true }).fill('NO-SUCH-CODE');
   await page.getByRole('button', { name: 'Hold 1 ticket' }).click();
-  await expect(page.getByLabel('Promo code')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Code', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByText('There is no such promo code for this event.')).toBeVisible();
-  await expect(page.getByLabel('Promo code')).toBeFocused();
+  await expect(page.getByLabel('Code', { exact: true })).toBeFocused();
   await page.getByRole('button', { name: 'Hold 1 ticket without it' }).click();
   await atCheckout(page);
 });

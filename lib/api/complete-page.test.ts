@@ -1,6 +1,7 @@
-import { createServer } from 'node:http';
+import { createServer, IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { completePage, pageInstead } from './complete-page.ts';
+import { completePage, isStandIn, pageInstead } from './complete-page.ts';
 
 test.each([
   ['/nowhere', '/missing'],
@@ -23,6 +24,14 @@ test('what broke is said in the language of the address, with what its log line 
 test('an answer that is whole stays as it is', () => {
   expect(pageInstead(200, '/events', 'a-request')).toBeNull();
   expect(pageInstead(503, '/events', 'a-request')).toBeNull();
+});
+
+test.each(['/missing', '/de/missing', '/broken', '/de/broken/'])('%s is no page of its own', (path) => {
+  const asked = new IncomingMessage(new Socket());
+  expect(isStandIn(asked, path)).toBe(true);
+  expect(isStandIn(asked, `/events${path}`)).toBe(false);
+  asked.headers['x-foyer-page-instead'] = '1';
+  expect(isStandIn(asked, path)).toBe(false);
 });
 
 describe('in front of a server', () => {

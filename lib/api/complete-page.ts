@@ -44,6 +44,13 @@ function asksForPage({ method, headers }: IncomingMessage, path: string): boolea
 /** Marks what is fetched here, so that a page which says that something is broken is not waited for when it is, too. */
 const OURSELVES = 'x-foyer-page-instead';
 
+/** The pages that stand in for others. */
+const STAND_INS = /^(?:\/[a-z]{2})?\/(?:missing|broken)\/?$/;
+
+/** True where somebody else asks for a page that stands in for others: by itself there is no such page. */
+export const isStandIn = ({ headers }: IncomingMessage, path: string): boolean =>
+  headers[OURSELVES] === undefined && STAND_INS.test(path);
+
 /** What of the other page's head goes along: how to read it, and what it may do. */
 const TAKEN = ['content-type', 'content-security-policy', 'cache-control'];
 

@@ -95,7 +95,9 @@ export default async function EventPage({ params, searchParams }: Props) {
   types.sort((a, b) => Number(isOpen(b.state)) - Number(isOpen(a.state)));
   // What goes to a client component stands in the page's markup, so no more than it needs.
   const { id, currency, timezone, language, maxPerBuyer, takesPromoCodes } = event;
-  const pickerEvent = { id, currency, timezone, language, maxPerBuyer, takesPromoCodes };
+  const limits = new Set(event.ticketTypes.map((type) => type.maxPerBooking));
+  const [maxPerType = null] = limits.size === 1 ? limits : [];
+  const pickerEvent = { id, currency, timezone, language, maxPerBuyer, maxPerType, takesPromoCodes };
   return (
     <main
       id="content"
