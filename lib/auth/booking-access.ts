@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { env } from '../env.ts';
+import { isReference, normaliseReference } from '../reference.ts';
 import type { Actor } from './actor.ts';
 import { isForeign } from './same-origin.ts';
 import { currentActor } from './session.ts';
@@ -9,9 +10,11 @@ const HALF_A_YEAR = 182 * 24 * 60 * 60;
 /** What a browser keeps a key for. */
 type Kept = 'booking' | 'ticket';
 
-/** A reference or code as it stands in an address, if it has the shape of one; what else could become a cookie's name? */
-const nameFor = (kept: Kept, reference: string) =>
-  /^[0-9A-Z]{10}$/i.test(reference) ? `foyer_${kept}_${reference.toUpperCase()}` : null;
+/** A reference or code however somebody wrote it, if it is one; what else could become a cookie's name? */
+function nameFor(kept: Kept, written: string): string | null {
+  const reference = normaliseReference(written);
+  return isReference(reference) ? `foyer_${kept}_${reference}` : null;
+}
 
 async function keyOf(kept: Kept, reference: string): Promise<string | null> {
   const name = isForeign(await headers()) ? null : nameFor(kept, reference);

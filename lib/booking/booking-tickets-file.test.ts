@@ -104,11 +104,9 @@ test('nothing for a booking that is not paid, and nothing for others', async () 
 test('many files of one booking keep nobody else from theirs', async () => {
   const [greedy, other] = [await confirmed(1), await confirmed(1)];
   const booking = await findBooking(greedy.reference, greedy.access);
+  const tickets = booking.tickets.filter((ticket) => !ticket.transferred);
   const many = Array.from({ length: 30 }, (_, index) =>
-    printTickets(
-      { booking, tickets: booking.tickets, all: booking.tickets, filename: `${index}.pdf` },
-      'en',
-    ).then(
+    printTickets({ booking, tickets, all: tickets, filename: `${index}.pdf` }, 'en').then(
       () => 'drawn',
       (error: unknown) => (error instanceof DomainError ? error.code : error),
     ),

@@ -22,9 +22,9 @@ export async function bookingTicketsFile(
   if (booking.status !== 'confirmed' || booking.event.status === 'cancelled') {
     throw new DomainError('not_found');
   }
-  const all = booking.tickets.filter(
-    ({ status, transferred }) => (status === 'valid' || status === 'used') && !transferred,
-  );
+  const all = booking.tickets
+    .filter((ticket) => !ticket.transferred)
+    .filter(({ status }) => status === 'valid' || status === 'used');
   const wanted = code === null ? null : normaliseReference(code);
   const tickets = all.filter((ticket) => wanted === null || ticket.code === wanted);
   if (tickets.length === 0) throw new DomainError('not_found');

@@ -70,7 +70,7 @@ export type BookingView = {
     organizer: { name: string; email: string };
   };
   items: BookingItemView[];
-  tickets: TicketView[];
+  tickets: BookedTicket[];
   /** The last payment: how far it is, and what the bank said if it said no. */
   payment: { status: string; lastErrorMessage: string | null; lastErrorCode: string | null } | null;
 };
@@ -98,6 +98,11 @@ export type TicketView = {
   /** How it came where it is, and what came of offers, oldest first. */
   transfers: TransferView[];
 };
+
+/** A ticket as its booking has it: one that belongs to somebody else now has no code here, which opens the door for them. */
+export type BookedTicket =
+  | (TicketView & { transferred: false })
+  | (Omit<TicketView, 'code'> & { transferred: true; code: null });
 
 /** A transfer that has ended. */
 export type TransferView = {
@@ -140,7 +145,7 @@ export async function readBooking(db: Queryable, id: string): Promise<Omit<Booki
           'unitFee', i.unit_fee, 'attendees', i.attendees) order by t.position, t.id)
         from booking_items i join ticket_types t on t.id = i.ticket_type_id where i.booking_id = b.id),
       'tickets', (select coalesce(json_agg(json_build_object(
-          'id', k.id, 'code', k.code, 'revision', k.revision, 'status', k.status, 'ticketType', t.name,
+          'id', k.id, 'code', case when k.transferred_at is null then k.code end, 'revision', k.revision, 'status', k.status, 'ticketType', t.name,
           'attendeeName', k.attendee_name, 'transferred', k.transferred_at is not null,
           'offer', (select json_build_object('toName', f.to_name, 'toEmail', f.to_email, 'expiresAt', f.expires_at)
             from ticket_transfers f where f.ticket_id = k.id and f.status = 'offered' and f.expires_at > app_now()),
@@ -176,6 +181,9 @@ export async function readBooking(db: Queryable, id: string): Promise<Omit<Booki
   };
 }
 
+/** Of each member of a union. */
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
 /** As PostgreSQL writes it into JSON: instants are text. */
 type StoredView = Omit<BookingView, 'now' | 'expiresAt' | 'event' | 'tickets' | 'openedByKey'> & {
   now: string;
@@ -186,7 +194,7 @@ type StoredView = Omit<BookingView, 'now' | 'expiresAt' | 'event' | 'tickets' | 
     doorsAt: string | null;
     namesChangeableUntil: string;
   };
-  tickets: (Omit<TicketView, 'offer' | 'transfers'> & {
+  tickets: (DistributiveOmit<BookedTicket, 'offer' | 'transfers'> & {
     offer: { toName: string; toEmail: string; expiresAt: string } | null;
     transfers: (Omit<TransferView, 'at'> & { at: string })[];
   })[];

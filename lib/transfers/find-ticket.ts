@@ -28,7 +28,7 @@ export async function openHandedOn(
   const booking = await readBooking(db, held.bookingId);
   const ticket = booking.tickets.find(({ id }) => id === held.id);
   if (!ticket) throw new DomainError('not_found');
-  return { held, booking, ticket };
+  return { held, booking, ticket: { ...ticket, code: held.code } };
 }
 
 /**

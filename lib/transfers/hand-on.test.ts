@@ -70,6 +70,9 @@ describe('handing a ticket on', () => {
 
     const taken = await claimTicket(await offerKey(ticketId), guest, { name: 'Olena Sh.' });
     expect(taken.code).not.toBe(code);
+    // The new one is nowhere in what the buyer is shown.
+    const after = await findBooking(booking.reference, { actor: guest, key: booking.key });
+    expect(after.tickets[0]).toMatchObject({ transferred: true, code: null });
     expect(await scan(door, event, signedCode(old))).toEqual({ kind: 'replaced' });
     expect(await scan(door, event, code)).toEqual({ kind: 'replaced' });
     const admitted = await scan(door, event, taken.code);

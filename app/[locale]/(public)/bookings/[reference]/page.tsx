@@ -71,13 +71,13 @@ function sumOf({ status, total }: BookingView) {
 const calledBy = (name: string) => name.trim().split(/\s+/, 1)[0] ?? name;
 
 /** Who took a ticket from its buyer, and when; what became of it after is not their business. */
-function handedOver({ transfers }: TicketView, when: (instant: Date) => string) {
+function handedOver({ transfers }: Pick<TicketView, 'transfers'>, when: (instant: Date) => string) {
   const first = transfers.find(({ status }) => status === 'claimed');
   return { to: first?.toName ?? '', when: first ? when(first.at) : '' };
 }
 
 /** What came of the buyer's own offers, before somebody took the ticket. */
-function ofBuyer({ transfers }: TicketView) {
+function ofBuyer({ transfers }: Pick<TicketView, 'transfers'>) {
   const taken = transfers.findIndex(({ status }) => status === 'claimed');
   return taken === -1 ? transfers : transfers.slice(0, taken);
 }

@@ -6,13 +6,15 @@ import { env } from '#lib/env.ts';
 import { DomainError } from '#lib/errors.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
 import { routing } from '#lib/i18n/routing.ts';
+import { normaliseReference } from '#lib/reference.ts';
 
 /** Where a mail's link leads: exchanges its key for a cookie, so that the key does not stay in the address. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ locale: string; reference: string }> },
 ): Promise<Response> {
-  const { locale: asked, reference } = await params;
+  const { locale: asked, reference: written } = await params;
+  const reference = normaliseReference(written);
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
   const key = new URL(request.url).searchParams.get('key');
   try {

@@ -5,6 +5,7 @@ import { env } from '#lib/env.ts';
 import { DomainError } from '#lib/errors.ts';
 import { getPathname } from '#lib/i18n/navigation.ts';
 import { routing } from '#lib/i18n/routing.ts';
+import { normaliseReference } from '#lib/reference.ts';
 import { findTicket } from '#lib/transfers/find-ticket.ts';
 
 /** Where a mail's link to a ticket leads: exchanges its key for a cookie, so that the key does not stay in the address. */
@@ -12,7 +13,8 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ locale: string; code: string }> },
 ): Promise<Response> {
-  const { locale: asked, code } = await params;
+  const { locale: asked, code: written } = await params;
+  const code = normaliseReference(written);
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
   const key = new URL(request.url).searchParams.get('key');
   try {
