@@ -9,15 +9,17 @@ import { type MailTicket, TicketStub } from './ticket-stub.tsx';
 export type BookingConfirmedProps = BookingFrame & {
   /** How many tickets for what, when, where: a line each. */
   details: readonly string[];
-  /** Null for an attendee who is not the buyer, as are the amounts. */
+  /** Null where each ticket has its own. */
   open: MailLink | null;
   tickets: readonly MailTicket[];
   /** In plain text each code stands behind this word: "Code". */
   codeLabel: string;
   /** And the address of its picture behind this one. */
   qrLabel: string;
+  /** Null for an attendee who is not the buyer. */
   amounts: Amounts | null;
-  howToGetIn: { title: string; text: string };
+  /** What there is to know before one goes. */
+  notes: readonly { title: string; text: string }[];
 };
 
 /** All tickets of a booking, right after it was confirmed; to an attendee with an own address only theirs. */
@@ -32,9 +34,11 @@ export const bookingConfirmed: MailTemplate<BookingConfirmedProps> = {
         ))}
         {props.amounts ? <AmountLines {...props.amounts} direction={direction} /> : null}
         <Section className="pad" style={{ padding: '24px 24px 0' }}>
-          <Text className="ink" style={text}>
-            <b>{props.howToGetIn.title}</b> {props.howToGetIn.text}
-          </Text>
+          {props.notes.map((note) => (
+            <Text key={note.title} className="ink" style={{ ...text, paddingBottom: '10px' }}>
+              <b>{note.title}</b> {note.text}
+            </Text>
+          ))}
         </Section>
         <Closing lines={props.closing} />
       </Frame>
@@ -47,6 +51,7 @@ export const bookingConfirmed: MailTemplate<BookingConfirmedProps> = {
         `${index + 1}. ${ticket.attendee}, ${ticket.type}`,
         `   ${props.codeLabel}: ${ticket.code}`,
         `   ${props.qrLabel}: ${ticket.qr.href}`,
+        ...(ticket.open ? [`   ${ticket.open.label}: ${ticket.open.href}`] : []),
       ].join('\n'),
     );
     const times = props.tickets[0]?.times;
@@ -57,7 +62,7 @@ export const bookingConfirmed: MailTemplate<BookingConfirmedProps> = {
       ...(props.open ? [`${props.open.label}:\n${props.open.href}`] : []),
       ...tickets,
       ...(props.amounts ? [amountText(props.amounts)] : []),
-      `${props.howToGetIn.title} ${props.howToGetIn.text}`,
+      ...props.notes.map((note) => `${note.title} ${note.text}`),
       props.closing.join('\n'),
     ].join('\n\n');
   },

@@ -16,6 +16,7 @@ function ticket(change: Partial<MailTicket> = {}): MailTicket {
     place: 'Cine Incrível, Lisbon',
     code: '7K2M9-3QDX4',
     qr: { src: 'cid:qr-7K2M93QDX4', alt: 'QR code 7K2M9-3QDX4', href: 'https://foyer.example/qr/v1.a.b.png' },
+    open: null,
     ...change,
   };
 }
@@ -42,7 +43,7 @@ const confirmed: BookingConfirmedProps = {
     lines: [{ label: '2 × Standing', amount: '€48.00' }],
     total: { label: 'Paid', amount: '€48.00' },
   },
-  howToGetIn: { title: 'Getting in.', text: 'Show each code at the door.' },
+  notes: [{ title: 'Getting in.', text: 'Show each code at the door.' }],
   closing: ['Sold by Maré Baixa.', 'Booking 7K2M93QDX4'],
 };
 

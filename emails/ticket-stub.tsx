@@ -1,4 +1,5 @@
 import { Column, Img, Link, Row, Section, Text } from '@react-email/components';
+import type { MailLink } from './action-button.tsx';
 import { display, type Tint, text } from './look.ts';
 import type { MailFrame } from './template.ts';
 
@@ -17,6 +18,8 @@ export type MailTicket = {
   code: string;
   /** `src` is a cid: or https: address; `href` opens the picture by itself. */
   qr: { src: string; alt: string; href: string };
+  /** Where it is on the web; null where one link of the mail leads to all of them. */
+  open: MailLink | null;
 };
 
 /** Titles of more letters are set smaller. */
@@ -67,6 +70,13 @@ export function TicketStub({
           <Text style={line}>{ticket.type}</Text>
           <Text style={line}>{ticket.times}</Text>
           <Text style={line}>{ticket.place}</Text>
+          {ticket.open ? (
+            <Text style={{ ...line, paddingTop: '6px' }}>
+              <Link href={ticket.open.href} style={{ ...line, textDecoration: 'underline' }}>
+                {ticket.open.label}
+              </Link>
+            </Text>
+          ) : null}
         </Column>
         <Column
           className="stack"

@@ -26,6 +26,8 @@ export type TicketOccasion = {
   /** Friday, 20:00. */
   weekdayTime: string;
   place: string;
+  /** Who is let in, in the event's language; null where everybody is. */
+  age: string | null;
 };
 
 /**
@@ -83,6 +85,14 @@ export function BookingTicket({
               <dd className="leading-[1.3] font-[660] [overflow-wrap:anywhere]">{value}</dd>
             </div>
           ))}
+          {occasion.age === null ? null : (
+            <div className="col-span-full">
+              <dt className="text-t1 leading-[1.3] text-tint-ink-2">{t('age')}</dt>
+              <dd lang={occasion.language} className="leading-[1.3] font-[660] [overflow-wrap:anywhere]">
+                {occasion.age}
+              </dd>
+            </div>
+          )}
         </dl>
       </div>
       <div className="ticket-code relative grid content-center justify-items-center gap-2.5 bg-white px-5 pt-[30px] pb-5 text-black tablet:pt-[22px] tablet:pb-4">

@@ -52,14 +52,25 @@ export function EventList({
           }))}
         />
       </div>
+      {total > 0 ? (
+        // Filters are many stops for a keyboard.
+        <a
+          href="#results"
+          className="absolute z-20 -translate-y-[200vh] rounded bg-accent px-4 py-3 text-on-accent focus:translate-y-0"
+        >
+          {t('skipFilters')}
+        </a>
+      ) : null}
       <div className="desk:grid-12">
         {/* A tablet keeps the row of chips in sight; an open form scrolls away with the page. */}
         <div className="max-tablet:mb-5 tablet:max-desk:sticky tablet:max-desk:top-0 tablet:max-desk:z-10 tablet:max-desk:bg-paper tablet:max-desk:has-[details[open]]:static desk:col-span-3 desk:pe-[clamp(8px,2vw,40px)]">
           {aside}
         </div>
         <section
+          id="results"
+          tabIndex={-1}
           aria-label={t('results')}
-          className="transition-opacity duration-[var(--fast)] in-[main:has(form[aria-busy=true])]:opacity-55 desk:col-span-9"
+          className="outline-none transition-opacity duration-[var(--fast)] in-[main:has(form[aria-busy=true])]:opacity-55 desk:col-span-9"
         >
           {total === 0 ? (
             <div className="border-t-[1.5px] border-rule pt-4">{empty}</div>

@@ -102,6 +102,38 @@ test('name a ticket, hand it on, and see the old code die; then have the mail ag
   await expect(hers.getByRole('heading', { name: 'This is not open here' })).toBeVisible();
 });
 
+test('whoever comes along opens their own ticket from their own mail, and can change nothing', async ({
+  page,
+  browser,
+  watching,
+}) => {
+  const [marta, hanako] = [someone('Marta Ferreira'), someone('佐藤花子')];
+  await choose(page, 'free-exhibition', { Entry: 2 });
+  const reference = await hold(page);
+  await fillIn(page, marta, [hanako.name]);
+  await page.getByLabel('Their e-mail, for a ticket of their own').fill(hanako.email);
+  await page.getByRole('button', { name: /^Get 2 tickets/ }).click();
+  await isConfirmed(page, reference);
+
+  const other = await browser.newContext();
+  watching.watch(other);
+  const hers = await other.newPage();
+  await hers.goto(linkIn((await mailTo(hanako.email)).text, '/open'));
+  await expect(hers).toHaveURL(/\/tickets\/[0-9A-Z]{10}$/);
+  await expect(hers.getByText('Marta Ferreira has booked this ticket for you.')).toBeVisible();
+  await expect(hers.getByRole('article', { name: 'Ticket 1 of 1' })).toContainText(hanako.name);
+  await expect(hers.getByRole('img', { name: /QR code/ })).toBeVisible();
+  await expect(hers.getByText('Change the name', { exact: true })).toHaveCount(0);
+  await expect(hers.getByText('Hand this ticket on', { exact: true })).toHaveCount(0);
+  const pdf = await hers.request.get(`${hers.url()}/pdf`);
+  expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  await hers.goto('/bookings');
+  await expect(hers.getByRole('link', { name: 'Show my ticket' })).toBeVisible();
+  watching.expectFailures(404);
+  await hers.goto(`/bookings/${reference}`);
+  await expect(hers.getByRole('heading', { name: 'This is not open here' })).toBeVisible();
+});
+
 test('what was handed on to an address is in the account that comes later', async ({
   page,
   browser,

@@ -88,7 +88,7 @@ export async function listKeptBookings(kept: KeptKeys): Promise<MyBookings> {
     where reference = any(${sql.param(kept.bookings.map(({ at }) => at))}::text[]) and status not in ('released', 'expired')`);
   const { rows: tickets } = await db.execute<{ id: string; code: string; revision: number }>(sql`
     select id, code, revision from tickets
-    where code = any(${sql.param(kept.tickets.map(({ at }) => at))}::text[]) and transferred_at is not null`);
+    where code = any(${sql.param(kept.tickets.map(({ at }) => at))}::text[])`);
   const mine = bookings
     .filter(({ id, reference, secretHash }) =>
       isBookingKey(keyOf(kept.bookings, reference), { id, secretHash }),
@@ -100,7 +100,8 @@ export async function listKeptBookings(kept: KeptKeys): Promise<MyBookings> {
   return listBookings(
     sql`select id as booking_id, null::uuid as ticket_id from bookings where id = any(${sql.param(mine)}::uuid[])
       union all
-      select booking_id, id from tickets where id = any(${sql.param(held)}::uuid[])`,
+      select booking_id, id from tickets where id = any(${sql.param(held)}::uuid[])
+        and (transferred_at is not null or booking_id <> all(${sql.param(mine)}::uuid[]))`,
     '',
   );
 }
@@ -142,7 +143,8 @@ async function listBookings(mine: SQL, words: string): Promise<MyBookings> {
         count(*)::int as made,
         count(*) filter (where mine.ticket_id is not null or t.transferred_at is null)::int as have,
         count(*) filter (where t.status = 'used')::int as used,
-        count(*) filter (where exists (select from ticket_transfers f
+        -- Whoever comes with a ticket does not learn where its buyer has offered it.
+        count(*) filter (where (mine.ticket_id is null or t.transferred_at is not null) and exists (select from ticket_transfers f
           where f.ticket_id = t.id and f.status = 'offered' and f.expires_at > app_now()))::int as offered
       from tickets t where t.booking_id = b.id and (mine.ticket_id is null or t.id = mine.ticket_id)
     ) n

@@ -113,6 +113,7 @@ function sheetOf(
     facts: [
       { label: t('booking'), lines: [booking.reference] },
       { label: t('organizer'), lines: [event.organizer.name, event.organizer.email] },
+      ...(event.ageNote ? [{ label: t('age'), lines: [event.ageNote] }] : []),
       { label: t('refunds'), lines: [event.refundPolicy] },
       { label: t('door'), lines: [t('doorText')] },
     ],

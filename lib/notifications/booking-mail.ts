@@ -30,7 +30,15 @@ export type BookingMail = {
   toBuyer: boolean;
   items: { ticketType: string; quantity: number; amount: number }[];
   /** Those of the recipient; for the buyer all that were not handed on. */
-  tickets: { id: string; code: string; revision: number; attendeeName: string; ticketType: string }[];
+  tickets: {
+    id: string;
+    code: string;
+    revision: number;
+    attendeeName: string;
+    /** Where it was sent as well; null where that is nobody but the buyer. */
+    attendeeEmail: string | null;
+    ticketType: string;
+  }[];
   event: {
     id: string;
     slug: string;
@@ -46,6 +54,8 @@ export type BookingMail = {
     online: boolean;
     onlineUrl: string | null;
     refundPolicy: string;
+    /** Who is let in. */
+    ageNote: string | null;
     venue: { name: string; address: string; city: string; latitude: number; longitude: number } | null;
     organizer: { name: string; email: string };
   };
@@ -98,7 +108,9 @@ export async function loadBookingMail(
         from booking_items i join ticket_types t on t.id = i.ticket_type_id where i.booking_id = b.id),
       'tickets', (
         select coalesce(json_agg(json_build_object(
-          'id', k.id, 'code', k.code, 'revision', k.revision, 'attendeeName', k.attendee_name, 'ticketType', t.name
+          'id', k.id, 'code', k.code, 'revision', k.revision, 'attendeeName', k.attendee_name,
+          'attendeeEmail', case when me.to_buyer and k.attendee_email <> b.buyer_email then k.attendee_email end,
+          'ticketType', t.name
         ) order by t.position, t.id, k.position), '[]')
         from tickets k join ticket_types t on t.id = k.ticket_type_id
         where k.booking_id = b.id and k.status <> 'void'
@@ -109,7 +121,7 @@ export async function loadBookingMail(
         'category', (select json_build_object('slug', c.slug) from categories c where c.id = e.category_id),
         'title', e.title, 'cancelled', e.status = 'cancelled', 'revision', e.revision,
         'startsAt', e.starts_at, 'endsAt', e.ends_at, 'doorsAt', e.doors_at, 'timezone', e.timezone,
-        'online', e.online, 'onlineUrl', e.online_url, 'refundPolicy', e.refund_policy,
+        'online', e.online, 'onlineUrl', e.online_url, 'refundPolicy', e.refund_policy, 'ageNote', e.age_note,
         'venue', (
           select json_build_object('name', v.name, 'address', v.address, 'city', v.city,
             'latitude', v.latitude, 'longitude', v.longitude)

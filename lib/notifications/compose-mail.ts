@@ -1,3 +1,4 @@
+import type { MailLink } from '#emails/action-button.tsx';
 import { type BookingConfirmedProps, bookingConfirmed } from '#emails/booking-confirmed.tsx';
 import { type BookingExpiredProps, bookingExpired } from '#emails/booking-expired.tsx';
 import { type BookingRefundedProps, bookingRefunded } from '#emails/booking-refunded.tsx';
@@ -27,6 +28,7 @@ import {
   times,
   when,
 } from './mail-words.ts';
+import { ticketLink } from './ticket-link.ts';
 
 /**
  * Writes a mail. The same booking gives the same mail; it is stored before it is sent all the same, so that a change
@@ -71,8 +73,11 @@ function confirmedProps(
       when(event, t, locale),
       place(event, t),
       ...(event.online && event.onlineUrl ? [t('confirmed.join', { url: event.onlineUrl })] : []),
+      ...tickets.flatMap(({ attendeeName, attendeeEmail }) =>
+        attendeeEmail === null ? [] : [t('confirmed.own', { name: attendeeName, email: attendeeEmail })],
+      ),
     ],
-    open: toBuyer ? { label: t('confirmed.open', { count }), href: bookingLink(mail, locale) } : null,
+    open: openLink(mail, t, locale),
     tickets: mailTickets(mail, t, locale, withAttachments),
     codeLabel: t('confirmed.code'),
     qrLabel: t('confirmed.qr'),
@@ -85,11 +90,34 @@ function confirmedProps(
           },
         }
       : null,
-    howToGetIn: {
-      title: t('confirmed.getInTitle'),
-      text: event.online ? t('confirmed.getInOnline') : t('confirmed.getIn', { count }),
-    },
+    notes: notes(mail, t),
   };
+}
+
+/** Where the tickets are on the web: the booking for its buyer, for everybody else their own ticket. */
+function openLink(mail: BookingMail, t: MailTranslator<'mail'>, locale: Locale): MailLink | null {
+  const [ticket, ...more] = mail.tickets;
+  if (mail.toBuyer) {
+    return { label: t('confirmed.open', { count: mail.tickets.length }), href: bookingLink(mail, locale) };
+  }
+  // Of several each has its own, beside its code.
+  return ticket && more.length === 0
+    ? { label: t('confirmed.open', { count: 1 }), href: ticketLink(ticket, locale) }
+    : null;
+}
+
+/** What there is to know before one goes, a heading and a sentence each. */
+function notes({ event, tickets, toBuyer }: BookingMail, t: MailTranslator<'mail'>) {
+  const note = (title: string, text: string | null) => (text ? [{ title, text }] : []);
+  return [
+    ...note(
+      t('confirmed.getInTitle'),
+      event.online ? t('confirmed.getInOnline') : t('confirmed.getIn', { count: tickets.length }),
+    ),
+    ...note(t('confirmed.ageTitle'), event.ageNote),
+    ...note(t('confirmed.calendarTitle'), t('confirmed.calendar')),
+    ...note(t('confirmed.refundsTitle'), toBuyer ? event.refundPolicy : null),
+  ];
 }
 
 function mailTickets(
@@ -107,6 +135,7 @@ function mailTickets(
     times: times(event, t, locale),
     place: shortPlace(event, t),
   };
+  const several = !mail.toBuyer && mail.tickets.length > 1;
   return mail.tickets.map((ticket) => {
     const claim = { eventId: event.id, ticketId: ticket.id, revision: ticket.revision };
     const href = `${env().appUrl}${ticketQrPath(signTicketCode(claim, keys))}`;
@@ -116,6 +145,7 @@ function mailTickets(
       attendee: ticket.attendeeName,
       type: ticket.ticketType,
       code,
+      open: several ? { label: t('confirmed.open', { count: 1 }), href: ticketLink(ticket, locale) } : null,
       qr: {
         src: withAttachments ? `cid:${qrContentId(ticket.code)}` : href,
         alt: t('confirmed.qrAlt', { code }),

@@ -9,6 +9,7 @@ import { findPoster } from '../posters/find-poster.ts';
 import { posterHue } from '../posters/poster-hue.ts';
 import { parseTicketKeys, verifyTicketCode } from '../tickets/ticket-code.ts';
 import { tintColours } from '../tickets/tint.ts';
+import { findTicket } from '../transfers/find-ticket.ts';
 
 const mails = useMailRoom();
 const { deliveries, inbox, makeBooking, run } = mails;
@@ -71,6 +72,9 @@ describe('one by one', () => {
     expect(theirs?.subject).toBe('Your ticket for Salt & Static');
     expect(theirs?.text).toContain('You’re in, Guest 1');
     expect(theirs?.text).not.toMatch(/€|\/bookings\//);
+    const link = /https:\/\/foyer\.example\/tickets\/(\w+)\/open\?key=([\w-]+)/.exec(theirs?.text ?? '');
+    const stranger = { actor: { kind: 'guest' }, bookingKey: null, ticketKey: link?.[2] ?? null } as const;
+    expect((await findTicket(link?.[1] ?? '', stranger)).ticket.attendeeName).toBe('Guest 1');
     const calendar = theirs?.attachments.find((file) => file.filename === 'salt-static.ics');
     expect(unfolded(calendar?.content)).toContain(
       'DESCRIPTION:1 ticket\\, doors 23:30\\nhttps://foyer.example/events/salt-static\r',
@@ -78,6 +82,7 @@ describe('one by one', () => {
     expect(unfolded(calendar?.content)).not.toContain(booking.reference);
     const [buyers] = await inbox(`&to=${booking.email}`);
     expect(buyers?.attachments.filter((file) => file.contentType === 'image/png')).toHaveLength(3);
+    expect(buyers?.text).toContain('Guest 1 has a ticket sent to olena@mail.example');
 
     await makeBooking({ quantity: 2, buyerEmail: 'One@mail.example', attendeeEmail: 'one@mail.example' });
     await run();

@@ -201,6 +201,7 @@ describe('names', () => {
         facts: [
           { label: 'Booking', lines: ['7K2M93QDX4'] },
           { label: 'Organizer', lines: [long, `${'a'.repeat(60)}@${'b'.repeat(180)}.example`] },
+          { label: 'Age', lines: [long.slice(0, 200)] },
           { label: 'Refunds', lines: [long.repeat(3).slice(0, 500)] },
           { label: 'At the door', lines: ['Last of all.'] },
         ],

@@ -3,7 +3,7 @@ import { database } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { type HeldTicket, type HolderAccess, openTicket } from './holder-access.ts';
 
-/** A ticket, as the page shows it to whoever it was handed on to. No amounts: they have not paid them. */
+/** A ticket, as the page shows it to whoever comes with it and did not buy it. No amounts: they have not paid them. */
 export type HeldTicketView = {
   ticket: TicketView;
   event: BookingView['event'];
@@ -14,30 +14,34 @@ export type HeldTicketView = {
   stands: boolean;
   /** Opened by the account it is in, and by no key. */
   openedByAccount: boolean;
+  /** Who bought it, where it is still theirs and this reader comes with it; null once it was handed on. */
+  boughtBy: string | null;
 };
 
-/** A step: the ticket and the booking it is part of, for whoever it was handed on to, alone. */
-export async function openHandedOn(
+/** A step: the ticket and the booking it is part of, for whoever it was handed on to, or comes with it. */
+export async function openForHolder(
   code: string,
   access: HolderAccess,
 ): Promise<{ held: HeldTicket; booking: Omit<BookingView, 'openedByKey'>; ticket: TicketView }> {
   const db = database();
   const held = await openTicket(db, code, access, 'ticket.read');
-  // One that its buyer still has is shown with their booking.
-  if (!held.transferred) throw new DomainError('not_found');
+  // Its buyer sees it with the booking.
+  if (!held.transferred && !held.guestOfBuyer) throw new DomainError('not_found');
   const booking = await readBooking(db, held.bookingId);
   const ticket = booking.tickets.find(({ id }) => id === held.id);
   if (!ticket) throw new DomainError('not_found');
-  return { held, booking, ticket: { ...ticket, code: held.code } };
+  // What its buyer has tried with it is not for whoever comes with it.
+  const ownOnly = held.guestOfBuyer ? { offer: null, transfers: [] } : {};
+  return { held, booking, ticket: { ...ticket, ...ownOnly, code: held.code } };
 }
 
 /**
- * A ticket that was handed on, for whoever took it. Only reads.
+ * A ticket for whoever comes with it and did not buy it, or took it. Only reads.
  *
  * @throws DomainError `not_found`, also for one that is somebody else's
  */
 export async function findTicket(code: string, access: HolderAccess): Promise<HeldTicketView> {
-  const { held, booking, ticket } = await openHandedOn(code, access);
+  const { held, booking, ticket } = await openForHolder(code, access);
   const { event, paymentsMode, now } = booking;
   return {
     ticket,
@@ -46,5 +50,6 @@ export async function findTicket(code: string, access: HolderAccess): Promise<He
     now,
     stands: booking.status === 'confirmed' && event.status !== 'cancelled',
     openedByAccount: !held.openedByKey,
+    boughtBy: held.guestOfBuyer ? booking.buyerName : null,
   };
 }

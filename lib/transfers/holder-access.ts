@@ -9,7 +9,7 @@ import { isTicketKey } from '../tickets/ticket-key.ts';
 
 /**
  * Who asks for a ticket: the signed-in person, the key that their browser keeps for its booking, and the one it keeps
- * for the ticket itself, since that was handed on to them.
+ * for the ticket itself, from the mail of whoever comes with it or took it.
  */
 export type HolderAccess = { actor: Actor; bookingKey: string | null; ticketKey: string | null };
 
@@ -29,10 +29,13 @@ export type HeldTicket = {
   userId: string | null;
   /** Whether this reader brought its key. */
   openedByKey: boolean;
+  /** Whether this reader comes with a ticket that is still its buyer's: they may look, and change nothing. */
+  guestOfBuyer: boolean;
 };
 
 /**
- * Finds a ticket for whoever has it: its buyer, until it is handed on, and from then on whoever took it, alone.
+ * Finds a ticket for whoever has it: its buyer, until it is handed on, and from then on whoever took it, alone. Whoever
+ * comes with a ticket of its buyer's can read it by the key in their own mail, until it is handed on.
  *
  * @throws DomainError `not_found`, whether there is none or it is not theirs
  */
@@ -65,12 +68,14 @@ export async function openTicket(
   if (!found) throw new DomainError('not_found');
   const { holder, buyer, secretHash, ...ticket } = found;
   const userId = ticket.transferred ? holder : buyer;
+  const ofTicket = isTicketKey(ticketKey, ticket);
+  const guestOfBuyer = ofTicket && !ticket.transferred && action === 'ticket.read';
   const hasKey = ticket.transferred
-    ? isTicketKey(ticketKey, ticket)
-    : isBookingKey(bookingKey, { id: ticket.bookingId, secretHash });
+    ? ofTicket
+    : guestOfBuyer || isBookingKey(bookingKey, { id: ticket.bookingId, secretHash });
   // Members of the organizer look after the booking; what its holder does with a ticket is nobody else's business.
   if (!hasKey && !may(actor, action, { userId })) throw new DomainError('not_found');
-  return { ...ticket, userId, openedByKey: hasKey };
+  return { ...ticket, userId, openedByKey: hasKey, guestOfBuyer };
 }
 
 /**

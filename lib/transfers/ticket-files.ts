@@ -5,16 +5,16 @@ import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/routing.ts';
 import { loadBookingMail } from '../notifications/booking-mail.ts';
 import { calendarFile } from '../notifications/mail-attachments.ts';
-import { openHandedOn } from './find-ticket.ts';
+import { openForHolder } from './find-ticket.ts';
 import { type HolderAccess, openTicket } from './holder-access.ts';
 
 /**
- * A ticket that was handed on, as a PDF for whoever took it.
+ * A ticket as a PDF, for whoever comes with it or took it.
  *
  * @throws DomainError `not_found`, also when it lets nobody in
  */
 export async function ticketFile(code: string, access: HolderAccess, locale: Locale): Promise<TicketsFile> {
-  const { booking, ticket } = await openHandedOn(code, access);
+  const { booking, ticket } = await openForHolder(code, access);
   const opens = ticket.status === 'valid' || ticket.status === 'used';
   if (!opens || booking.status !== 'confirmed' || booking.event.status === 'cancelled') {
     throw new DomainError('not_found');
@@ -35,6 +35,6 @@ export async function ticketCalendarFile(code: string, access: HolderAccess): Pr
     sql`select attendee_email as email from tickets where id = ${held.id}`,
   );
   const email = rows[0]?.email;
-  if (!held.transferred || !email) throw new DomainError('not_found');
+  if (!(held.transferred || held.guestOfBuyer) || !email) throw new DomainError('not_found');
   return calendarFile(await loadBookingMail(db, held.bookingId, email), await appNow(db));
 }

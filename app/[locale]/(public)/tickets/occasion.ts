@@ -7,7 +7,7 @@ import { drawTicketQr } from '#lib/tickets/draw-ticket-qr.ts';
 import { formatTicketCode } from '#lib/tickets/ticket-code.ts';
 import { formatTime, type TimeFormat } from '#lib/time.ts';
 
-type Occasion = PosterSubject & { venue: { name: string; city: string } | null };
+type Occasion = PosterSubject & { venue: { name: string; city: string } | null; ageNote: string | null };
 
 /** What stands on every ticket of an event. @param online what stands for its place where it has none */
 export function occasionOf(event: Occasion, locale: Locale, online: string): TicketOccasion {
@@ -19,6 +19,7 @@ export function occasionOf(event: Occasion, locale: Locale, online: string): Tic
     dayNumber: formatTime(event.startsAt, event.timezone, 'en', 'dayNumber'),
     month: show('monthYear'),
     weekdayTime: `${show('weekday')}, ${show('time')}`,
+    age: event.ageNote,
     place: event.venue ? `${event.venue.name}, ${event.venue.city}` : online,
   };
 }

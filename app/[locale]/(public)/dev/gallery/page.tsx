@@ -62,6 +62,7 @@ export default async function GalleryPage() {
     dayNumber: '12',
     month: 'March 2027',
     weekdayTime: 'Friday, 20:00',
+    age: '16 and over',
     place: 'Cine Incrível, Lisbon',
   };
   return (

@@ -46,7 +46,7 @@ function ofHolder({ transfers }: HeldTicketView['ticket']) {
   return transfers.slice(Math.max(0, taken));
 }
 
-/** A ticket that somebody handed on, for whoever took it. */
+/** A ticket for whoever took it from somebody, or comes with it; the latter may only look. */
 export default async function TicketPage({ params }: Props) {
   const { code } = await params;
   const [view, account, locale] = await Promise.all([read(code), currentAccount(), getLocale()]);
@@ -81,7 +81,9 @@ export default async function TicketPage({ params }: Props) {
         {event.status === 'cancelled' ? t('eventCancelled.title') : t(`single.${standing(view, over)}`)}
       </h1>
       <p className="mt-4 max-w-[62ch] text-t3 [overflow-wrap:anywhere]">
-        {t('single.from', { from: ofHolder(ticket)[0]?.fromName ?? '' })}
+        {view.boughtBy === null
+          ? t('single.from', { from: ofHolder(ticket)[0]?.fromName ?? '' })
+          : t('single.boughtBy', { buyer: view.boughtBy })}
       </p>
       {usable ? (
         <ClientMessages namespaces={['holder']}>
@@ -106,7 +108,7 @@ export default async function TicketPage({ params }: Props) {
               count={1}
               occasion={occasionOf(event, locale, t('online'))}
             />
-            {usable ? (
+            {usable && view.boughtBy === null ? (
               <ClientMessages namespaces={['holder']}>
                 <TicketTools
                   ids={{ ticket: ticket.code, booking: '' }}
