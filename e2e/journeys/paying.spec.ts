@@ -29,6 +29,20 @@ test('free tickets skip payment', async ({ page }) => {
   await mailTo(buyer.email);
 });
 
+test('the mail is in the language of the page that was paid on', async ({ page }) => {
+  const buyer = someone();
+  await choose(page, 'free-exhibition', { Entry: 1 });
+  const reference = await hold(page);
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Deutsch' }).click();
+  await expect(page).toHaveURL(new RegExp(`/de/checkout/${reference}$`));
+  await page.getByLabel('Vor- und Nachname').fill(buyer.name);
+  await page.getByLabel('E-Mail', { exact: true }).fill(buyer.email);
+  await page.getByLabel(/^Ich akzeptiere/).check();
+  await page.getByRole('button', { name: '1 Ticket nehmen' }).click();
+  await expect(page).toHaveURL(new RegExp(`/de/bookings/${reference}`));
+  expect((await mailTo(buyer.email)).text).toContain('Sie sind dabei');
+});
+
 test('a declined card keeps the hold, says what the bank said, and the next try works', async ({
   page,
   watching,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../database.ts';
 import { DomainError } from '../errors.ts';
+import type { Locale } from '../i18n/routing.ts';
 import { checkBuyerLimit } from './hold-rules.ts';
 import { normaliseEmail } from './normalise-email.ts';
 
@@ -9,6 +10,8 @@ export type Buyer = {
   email: string;
   attendees: readonly { ticketTypeId: string; name: string; email: string }[];
   marketingConsent: boolean;
+  /** Of the page they are on: their mails are in it from now on. Null leaves it as it is. */
+  locale: Locale | null;
 };
 
 /**
@@ -48,7 +51,8 @@ export async function recordBuyer(
   }
   await tx.execute(sql`
     update bookings set buyer_name = ${buyer.name}, buyer_email = ${buyer.email},
-      buyer_email_normalised = ${normalised}, terms_accepted_at = coalesce(terms_accepted_at, ${now}),
+      buyer_email_normalised = ${normalised}, locale = coalesce(${buyer.locale}::text, locale),
+      terms_accepted_at = coalesce(terms_accepted_at, ${now}),
       marketing_consent_at = case when ${buyer.marketingConsent} then coalesce(marketing_consent_at, ${now}) end
     where id = ${booking.id}`);
 }

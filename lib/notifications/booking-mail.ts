@@ -10,6 +10,8 @@ export type BookingMail = {
   /** In which it was booked. */
   locale: string;
   revision: number;
+  /** How often its tickets have changed hands or lost their validity. */
+  ticketChanges: number;
   paymentsMode: 'sandbox' | 'test' | 'live';
   currency: string;
   fee: number;
@@ -85,7 +87,10 @@ export async function loadBookingMail(
     select json_build_object(
       'bookingId', b.id, 'reference', b.reference, 'secretHash', encode(b.secret_hash, 'hex'), 'status', b.status,
       'locale', b.locale,
-      'revision', b.revision, 'paymentsMode', b.payments_mode, 'currency', b.currency, 'fee', b.fee,
+      'revision', b.revision,
+      'ticketChanges', (
+        select coalesce(sum(k.revision + (k.status = 'void')::int), 0) from tickets k where k.booking_id = b.id),
+      'paymentsMode', b.payments_mode, 'currency', b.currency, 'fee', b.fee,
       'promoCode', (select code from promo_codes where id = b.promo_code_id),
       'tax', b.tax, 'taxRate', e.tax_rate, 'total', b.total, 'buyerName', coalesce(b.buyer_name, ''),
       'toBuyer', me.to_buyer,

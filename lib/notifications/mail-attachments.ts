@@ -38,10 +38,15 @@ export function calendarFile(mail: BookingMail, stamp: Date): MailAttachment {
   const content = bookingCalendar({
     bookingId: mail.bookingId,
     host,
-    // Either may rise alone, so the sum rises with each.
-    sequence: mail.revision + event.revision,
+    // Each may rise alone, so the sum rises with each.
+    sequence: mail.revision + mail.ticketChanges + event.revision,
     stamp,
-    cancelled: event.cancelled || mail.status === 'cancelled' || mail.status === 'refunded',
+    // Whoever has no ticket any more has no date any more.
+    cancelled:
+      event.cancelled ||
+      mail.status === 'cancelled' ||
+      mail.status === 'refunded' ||
+      mail.tickets.length === 0,
     title: event.title,
     description: description(mail, url, mailTranslator(locale), locale),
     start: event.startsAt,

@@ -6,6 +6,7 @@ import { mayStillBeSold } from '../booking/may-still-be-sold.ts';
 import { recordBuyer } from '../booking/record-buyer.ts';
 import { database, type Transaction } from '../database.ts';
 import { DomainError } from '../errors.ts';
+import type { Locale } from '../i18n/routing.ts';
 import { log } from '../log.ts';
 import { normaliseReference } from '../reference.ts';
 import { createIntent, type PaymentToCreate } from './create-intent.ts';
@@ -27,6 +28,7 @@ export type PaymentStart =
  * it again (a second tab, a retry after a decline, a lost answer) comes back to the same intent, so nobody can be
  * charged twice. A booking that costs nothing is confirmed at once.
  *
+ * @param locale of the page it is begun on, for the mails to come; null where that is no page
  * @throws DomainError `hold_expired`, `attendees_incomplete`, `above_buyer_limit`, `payment_under_way`,
  *   `payment_unavailable` when Stripe does not answer (no money has moved), `not_found`
  */
@@ -34,10 +36,11 @@ export async function startPayment(
   reference: string,
   input: StartPaymentInput,
   access: BookingAccess,
+  locale: Locale | null = null,
 ): Promise<PaymentStart> {
   const db = database();
   const { id } = await openBooking(db, reference, access, 'booking.change');
-  const prepared = await db.transaction((tx) => prepare(tx, id, input, access));
+  const prepared = await db.transaction((tx) => prepare(tx, id, input, access, locale));
   if (prepared === 'confirmed') return { kind: 'confirmed' };
   try {
     const intent = prepared.intentId
@@ -58,6 +61,7 @@ async function prepare(
   id: string,
   input: StartPaymentInput,
   access: BookingAccess,
+  locale: Locale | null,
 ): Promise<Prepared | 'confirmed'> {
   const { rows } = await tx.execute<{
     status: string;
@@ -81,7 +85,7 @@ async function prepare(
   if (!['held', 'paying'].includes(booking.status) || !booking.live) throw new DomainError('hold_expired');
   if (!booking.on_sale) throw new DomainError('event_not_on_sale');
   const now = new Date(booking.now);
-  const buyer = { ...input, name: input.buyerName, email: input.buyerEmail };
+  const buyer = { ...input, name: input.buyerName, email: input.buyerEmail, locale };
   await recordBuyer(tx, { id, eventId: booking.event_id, maxPerBuyer: booking.max_per_buyer }, buyer, now);
   if (Number(booking.total) === 0) {
     // Nothing comes after this that could still find the sale stopped, as a payment would.

@@ -71,6 +71,9 @@ function tidy(text: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Stands for a text of which nothing can be drawn, such as a name of emoji alone. */
+const NOTHING = '–';
+
 /**
  * Finds a font for each letter of a text. What no font has is written in Latin letters, and what cannot be is left
  * out.
@@ -97,6 +100,7 @@ export async function prepareText(source: string, style: TextStyle, context = ''
     if (await add(segment)) continue;
     for (const { segment: plain } of graphemes.segment(anyAscii(segment))) await add(plain);
   }
+  if (text.trim() === '' && source.trim() !== '') await add(NOTHING);
   const embedding = bidi.getEmbeddingLevels(text);
   const base = embedding.paragraphs[0]?.level ?? 0;
   return { text, style, letters, embedding, rightToLeft: base % 2 === 1 };

@@ -5,6 +5,7 @@ import { freeTickets, houseMember, scan, signedCode } from '#sandbox/testing/doo
 import { guestBooks, type HeldByGuest, offerKey } from '#sandbox/testing/holder.ts';
 import { makeAccount } from '../accounts/testing.ts';
 import type { Actor } from '../auth/actor.ts';
+import { bookingCalendarFile } from '../booking/booking-calendar-file.ts';
 import { bookingTicketsFile } from '../booking/booking-tickets-file.ts';
 import { findBooking } from '../booking/find-booking.ts';
 import { listKeptBookings } from '../booking/list-my-bookings.ts';
@@ -127,6 +128,24 @@ describe('handing a ticket on', () => {
     expect(await scan(door, event, code)).toEqual({ kind: 'replaced' });
     const admitted = await scan(door, event, taken.code);
     expect(admitted).toMatchObject({ kind: 'admitted', ticket: { attendeeName: 'Olena Sh.' } });
+  });
+
+  test('the buyer’s calendar follows: a higher number, and cancelled when nothing is left', async () => {
+    const entry = async () => {
+      const file = await bookingCalendarFile(booking.reference, { actor: guest, key: booking.key });
+      const text = file.content.toString();
+      return {
+        sequence: Number(/SEQUENCE:(\d+)/.exec(text)?.[1]),
+        status: /STATUS:(\w+)/.exec(text)?.[1],
+      };
+    };
+    expect(await entry()).toEqual({ sequence: 1, status: 'CONFIRMED' });
+    await handOn();
+    expect(await entry()).toEqual({ sequence: 2, status: 'CONFIRMED' });
+    const second = booking.tickets[1];
+    await offerTicket(second?.code ?? '', booking.access, someone(), 'en');
+    await claimTicket(await offerKey(second?.id ?? ''), guest, { name: 'Olena' });
+    expect(await entry()).toEqual({ sequence: 3, status: 'CANCELLED' });
   });
 
   test('an offer that comes to nothing is no letter, and does not count as one', async () => {

@@ -45,7 +45,7 @@ export async function start(given: string, input: unknown) {
   if (!parsed.success) return { ok: false, code: 'invalid_input', values: {} } satisfies Refused;
   return answer(given, async (reference, access) => {
     await countCheckoutStart(addressFrom(await headers()));
-    const started = await startPayment(reference, parsed.data, access);
+    const started = await startPayment(reference, parsed.data, access, await getLocale());
     return { ok: true as const, clientSecret: started.kind === 'pay' ? started.clientSecret : null };
   });
 }
