@@ -88,13 +88,16 @@ export function EventCard({
         </p>
         <EventTitle
           event={event}
-          className={`mt-[5px] ${shape === 'alone' ? 'display-t3 tablet:mt-2.5 tablet:display-t4' : 'display-t3'}`}
+          className={`mt-[5px] ${shape === 'alone' ? 'display-t3 tablet:mt-2.5 tablet:display-t4 desk:display-t5' : 'display-t3'}`}
         />
         <p className="mt-[5px] text-15 text-ink-2">
           <EventPlace venue={event.venue} />
         </p>
         {shape === 'alone' ? (
-          <p lang={event.language} className="mt-3.5 hidden max-w-[46ch] text-pretty tablet:block">
+          <p
+            lang={event.language}
+            className="mt-3.5 hidden max-w-[46ch] text-pretty tablet:block desk:text-t3 desk:leading-[1.4]"
+          >
             {event.summary}
           </p>
         ) : null}

@@ -70,13 +70,7 @@ export function AccountLink({
     );
   }
   return (
-    <div
-      className={
-        layout === 'row'
-          ? 'flex items-center gap-4 whitespace-nowrap desk:gap-5'
-          : 'mt-2 border-t border-hairline pt-2'
-      }
-    >
+    <div className={layout === 'row' ? 'flex items-center gap-4 whitespace-nowrap desk:gap-5' : ''}>
       <a href={addresses.account} title={words.account} className={className}>
         <span className="sr-only">{words.account}: </span>
         <Monogram {...person} size="small" />

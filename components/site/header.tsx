@@ -2,9 +2,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { FoldMenu } from '../ui/fold-menu.tsx';
 import { AccountLink } from './account-link.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
 
 const item = 'flex min-h-11 items-center decoration-2 underline-offset-[5px] hover:underline';
+/** In the sheet of a phone, where a thumb has to hit it. */
+const row = 'flex min-h-[52px] w-full items-center border-b border-hairline text-17';
 
 /** The same for everyone: who is signed in is asked afterwards, by AccountLink. */
 export function SiteHeader() {
@@ -19,23 +22,23 @@ export function SiteHeader() {
         account: getPathname({ href: '/account', locale }),
       }}
       words={{ signIn: t('signIn'), signOut: t('signOut'), bookings: t('bookings'), account: t('account') }}
-      className={item}
+      className={layout === 'row' ? item : row}
       layout={layout}
     />
   );
-  const links = (
+  const links = (className: string) => (
     <>
-      <Link prefetch={false} href="/events" className={item}>
+      <Link prefetch={false} href="/events" className={className}>
         {t('events')}
       </Link>
       {/* The dashboard speaks the account's language, so its address carries none. */}
-      <a href="/dashboard" className={item}>
+      <a href="/dashboard" className={className}>
         {t('organizers')}
       </a>
     </>
   );
   return (
-    <header className="wrap flex h-[60px] items-center gap-1.5 text-15 font-[560] tablet:h-[76px] tablet:gap-4 desk:gap-7">
+    <header className="wrap relative flex h-[60px] items-center gap-1.5 text-15 font-[560] tablet:h-[76px] tablet:gap-4 desk:gap-7">
       <Link
         prefetch={false}
         href="/"
@@ -48,7 +51,7 @@ export function SiteHeader() {
         aria-label={t('navigation')}
         className="hidden flex-1 gap-4 whitespace-nowrap tablet:flex desk:gap-[26px]"
       >
-        {links}
+        {links(item)}
       </nav>
       <search className="hidden min-w-11 shrink basis-[250px] tablet:block">
         <form
@@ -76,7 +79,7 @@ export function SiteHeader() {
       </a>
       <FoldMenu
         label={t('menu')}
-        className="-me-2.5 tablet:hidden"
+        className="static! -me-2.5 tablet:hidden"
         faceClassName="grid size-11 place-items-center"
         face={
           <svg
@@ -92,10 +95,18 @@ export function SiteHeader() {
       >
         <nav
           aria-label={t('navigation')}
-          className="absolute end-0 top-full z-10 min-w-56 rounded border-[1.5px] border-rule bg-paper px-5 py-2"
+          className="absolute inset-x-0 top-[60px] z-10 border-b-[1.5px] border-rule bg-paper px-[var(--margin)] pb-3"
         >
-          {links}
+          {links(row)}
           {account('column')}
+          <Link prefetch={false} href="/find-tickets" className={row}>
+            {site('footer.findTickets')}
+          </Link>
+          <LanguageSwitch
+            current={locale}
+            names={{ en: site('footer.languages.en'), de: site('footer.languages.de') }}
+            inline
+          />
         </nav>
       </FoldMenu>
     </header>

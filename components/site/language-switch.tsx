@@ -5,11 +5,20 @@ import { routing } from '#lib/i18n/routing.ts';
 import { languagePath } from './language-path.ts';
 
 /** Links to this page in each language. Plain links: the language is the document's, so it loads anew. */
-export function LanguageSwitch({ current, names }: { current: string; names: Record<string, string> }) {
+export function LanguageSwitch({
+  current,
+  names,
+  inline = false,
+}: {
+  current: string;
+  names: Record<string, string>;
+  /** Beside each other instead of one below the other. */
+  inline?: boolean;
+}) {
   const path = usePathname();
   const search = useSearchParams().toString();
   return (
-    <ul>
+    <ul className={inline ? 'flex gap-7 pt-1' : ''}>
       {routing.locales.map((locale) => (
         <li key={locale}>
           <a

@@ -5,12 +5,15 @@ export function PageMessage({
   title,
   text,
   above,
+  below,
   children,
 }: {
   title: ReactNode;
   text: ReactNode;
   /** What was done on the way here. */
   above?: ReactNode;
+  /** What one may want instead. */
+  below?: ReactNode;
   children?: ReactNode;
 }) {
   return (
@@ -19,6 +22,7 @@ export function PageMessage({
       <h1 className="display-t6">{title}</h1>
       <p className="lead mt-6 max-w-[44ch]">{text}</p>
       {children ? <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">{children}</div> : null}
+      {below}
     </main>
   );
 }

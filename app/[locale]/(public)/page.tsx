@@ -65,11 +65,11 @@ export default async function HomePage() {
               href={{ pathname: '/events/[slug]', params: { slug: first.slug } }}
               aria-hidden="true"
               tabIndex={-1}
-              className="col-span-full tablet:col-end-6 desk:row-span-2"
+              className="col-span-full min-[560px]:col-end-6 desk:row-span-2"
             >
               <Poster poster={posterOf(first)} name={first.slug} gone={isGone(first.state)} first />
             </Link>
-            <div className="col-span-full tablet:col-start-6">
+            <div className="col-span-full min-[560px]:col-start-6">
               <div className="section-head">
                 <h2 className="display-t4">{t('today')}</h2>
                 <p className="text-t1 text-ink-2">{t('localTimes')}</p>
