@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 export type ShownTicket = {
   /** As a person reads it out; empty for a ticket that has yet to be taken. */
   readableCode: string;
-  status: 'valid' | 'used' | 'blocked' | 'void';
+  status: 'valid' | 'used' | 'blocked' | 'void' | 'over';
   attendeeName: string;
   ticketType: string;
   /** An SVG document of our own making; null for a ticket that has yet to be taken. */

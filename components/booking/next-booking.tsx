@@ -46,7 +46,7 @@ export function NextBooking({
           ) : null}
         </p>
       </div>
-      <p className="col-span-full tablet:col-start-2 tablet:justify-self-end tablet:self-end">
+      <p className="col-span-full tablet:col-start-2 tablet:self-end">
         <Link href={placeOf(booking)} className={`${buttonClass()} max-tablet:w-full`}>
           {t('show', { count: booking.tickets })}
         </Link>

@@ -5,6 +5,7 @@ import { BookingRow } from '#components/booking/booking-row.tsx';
 import { FindBooking } from '#components/booking/find-booking.tsx';
 import type { ListedBooking } from '#components/booking/listed-booking.ts';
 import { NextBooking } from '#components/booking/next-booking.tsx';
+import { Shelf } from '#components/event/shelf.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { DoneNotice } from '#components/ui/done-notice.tsx';
 import { listMySessions } from '#lib/accounts/my-sessions.ts';
@@ -15,6 +16,7 @@ import { getPathname, Link } from '#lib/i18n/navigation.ts';
 import { posterHue } from '#lib/posters/poster-hue.ts';
 import { posterPath } from '#lib/posters/poster-path.ts';
 import { localDate } from '#lib/time.ts';
+import { whatIsOn } from '../what-is-on.ts';
 
 type Props = { searchParams: Promise<Record<'q' | 'past' | 'done', string | string[] | undefined>> };
 
@@ -75,6 +77,7 @@ export default async function BookingsPage({ searchParams }: Props) {
     { title: t('cancelled'), bookings: on('cancelled'), more: 0 },
   ].filter((shelf) => shelf.bookings.length > 0);
   const nothing = bookings.length === 0;
+  const suggested = nothing && words === '' ? await whatIsOn(locale) : [];
   const list = (
     <>
       {next ? <NextBooking booking={listed(next)} day={dayOf(next.event, now)} /> : null}
@@ -90,8 +93,8 @@ export default async function BookingsPage({ searchParams }: Props) {
                 {t('signIn')}
               </a>
             ) : null}
-            {account === null ? null : words === '' ? (
-              <Link href="/events" className={buttonClass()}>
+            {words === '' ? (
+              <Link href="/events" className={buttonClass({ variant: account === null ? 'line' : 'filled' })}>
                 {t('find')}
               </Link>
             ) : (
@@ -103,6 +106,7 @@ export default async function BookingsPage({ searchParams }: Props) {
               {t('findByMail')}
             </Link>
           </p>
+          <Shelf title={t('whatIsOn')} events={suggested} early />
         </div>
       ) : null}
       {shelves.map((shelf) => (

@@ -25,22 +25,23 @@ export function occasionOf(event: Occasion, locale: Locale, online: string): Tic
 }
 
 /**
- * A ticket with its code; one of an event that does not take place opens no door any more.
+ * A ticket with its code; one of an event that does not take place or is over opens no door any more.
  *
  * @param pdfHref where it can be had as a PDF
  */
 export async function drawTicket(
-  event: Pick<BookingView['event'], 'id' | 'status'>,
+  event: Pick<BookingView['event'], 'id' | 'status' | 'endsAt'>,
   { id, revision, code, status, attendeeName, ticketType }: TicketView,
-  pdfHref: string,
+  { now, pdfHref }: { now: Date; pdfHref: string },
 ) {
   const cancelled = event.status === 'cancelled';
+  const over = status === 'valid' && event.endsAt < now;
   return {
     attendeeName,
     ticketType,
-    status: cancelled ? ('void' as const) : status,
+    status: cancelled ? ('void' as const) : over ? ('over' as const) : status,
     readableCode: formatTicketCode(code),
-    pdfHref: cancelled || status !== 'valid' ? null : pdfHref,
+    pdfHref: cancelled || over || status !== 'valid' ? null : pdfHref,
     qr: await drawTicketQr({ eventId: event.id, ticketId: id, revision }),
   };
 }

@@ -92,7 +92,12 @@ export default async function BookingPage({ params, searchParams }: Props) {
     booking.tickets.map(async (ticket) => ({
       ...ticket,
       // One that was handed on is somebody else's: its code is not even drawn.
-      shown: ticket.transferred ? null : await drawTicket(event, ticket, `${here}/tickets/${ticket.code}`),
+      shown: ticket.transferred
+        ? null
+        : await drawTicket(event, ticket, {
+            now: booking.now,
+            pdfHref: `${here}/tickets/${ticket.code}`,
+          }),
     })),
   );
   const kept = tickets.filter(({ transferred }) => !transferred);

@@ -63,7 +63,7 @@ export default async function TicketPage({ params }: Props) {
     end: event.endsAt,
     place: event.venue ? `${event.venue.name}, ${event.venue.address}, ${event.venue.city}` : '',
   });
-  const shown = await drawTicket(event, ticket, `${here}/pdf`);
+  const shown = await drawTicket(event, ticket, { now: view.now, pdfHref: `${here}/pdf` });
   return (
     <main
       id="content"
