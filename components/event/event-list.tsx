@@ -1,7 +1,8 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { SearchFilters } from '#lib/catalog/search-events.schema.ts';
 import { Link } from '#lib/i18n/navigation.ts';
+import { formatTime } from '#lib/time.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { activeFilters, withoutFilter } from './active-filters.ts';
 import { DaySection } from './day-section.tsx';
@@ -34,6 +35,7 @@ export function EventList({
   empty: ReactNode;
 }) {
   const t = useTranslations('events');
+  const locale = useLocale();
   const nameOf = useFilterName(categoryNames, currencies);
   const { total, events, next } = result;
   return (
@@ -43,7 +45,14 @@ export function EventList({
           <h1 className="display-t5 [overflow-wrap:anywhere]">{title}</h1>
           <p className="text-t3 tabular-nums text-ink-2">{t('found', { total })}</p>
         </div>
-        {total > 0 ? <p className="mt-3 text-15 text-ink-2">{t('localTimes')}</p> : null}
+        {total > 0 ? (
+          <p className="mt-3 text-15 text-ink-2">
+            {filters.after && events[0]
+              ? `${t('laterFrom', { day: formatTime(events[0].startsAt, events[0].timezone, locale, 'day') })} `
+              : null}
+            {t('localTimes')}
+          </p>
+        ) : null}
         <FilterTokens
           filters={activeFilters(filters).map((filter) => ({
             name: nameOf(filter),
