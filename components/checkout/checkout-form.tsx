@@ -227,7 +227,7 @@ function Fields({
             <CheckField
               {...register('acceptTerms')}
               id={fieldIds.terms}
-              label={t.rich('terms', {
+              label={t.rich(booking.total === null ? 'termsFree' : 'terms', {
                 organizer: booking.organizer,
                 terms: (words) => (
                   <Link href="/terms" target="_blank" className="link">

@@ -13,7 +13,7 @@ export function EventText({ event, descriptionHtml }: { event: TextEvent; descri
     <>
       <div
         lang={event.language}
-        className="grid max-w-[var(--measure)] gap-4 [overflow-wrap:anywhere] [&>*]:min-w-0 [&_a]:link [&_blockquote]:border-s-4 [&_blockquote]:border-tint-line [&_blockquote]:ps-4 [&_h3]:display-t3 [&_li]:ms-5 [&_ol]:list-decimal [&_ul]:list-disc [&>p:first-child]:lead"
+        className="grid max-w-[var(--measure)] gap-4 [overflow-wrap:anywhere] [&>*]:min-w-0 [&_a[href]]:link [&_blockquote]:border-s-4 [&_blockquote]:border-tint-line [&_blockquote]:ps-4 [&_h3]:display-t3 [&_li]:ms-5 [&_ol]:list-decimal [&_ul]:list-disc [&>p:first-child]:lead"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by lib/catalog/description-html.ts
         dangerouslySetInnerHTML={{ __html: descriptionHtml }}
       />

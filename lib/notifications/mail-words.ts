@@ -102,7 +102,7 @@ export function amountLines(mail: BookingMail, t: MailTranslator<'mail'>, locale
   const money = (amount: number) => formatMoney(amount, mail.currency, locale);
   const lines = mail.items.map(({ quantity, ticketType, amount }) => ({
     label: t('line', { quantity, ticketType }),
-    amount: money(amount),
+    amount: amount === 0 ? t('free') : money(amount),
     quiet: false,
   }));
   // What a free ticket saves of the fee is discount as well.
