@@ -23,6 +23,15 @@ async function askWho(): Promise<Person | null> {
   return { name, mark, picture: 'picture' in body && isPicture(body.picture) ? body.picture : null };
 }
 
+/**
+ * What an account has had kept for reading without a network is for whoever is signed in to it, and nobody else. Asked for
+ * by its registration: a page that was loaded past its worker has none that controls it.
+ */
+async function tellWorker(mark: string | null): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  registration?.active?.postMessage({ type: 'who', mark });
+}
+
 const isPicture = (value: unknown): value is Picture =>
   typeof value === 'object' && value !== null && 'src' in value && 'srcSet' in value;
 
@@ -49,8 +58,9 @@ export function AccountLink({
     asked.then(
       (found) => {
         setPerson(found);
-        // What an account has had kept for reading without a network is for whoever is signed in to it, and nobody else.
-        navigator.serviceWorker?.controller?.postMessage({ type: 'who', mark: found?.mark ?? null });
+        tellWorker(found?.mark ?? null).catch(() => {
+          // A browser that forbids storage has kept nothing.
+        });
       },
       () => setPerson(null),
     );
