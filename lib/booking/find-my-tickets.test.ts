@@ -57,6 +57,18 @@ test('what lies in an account is found by the address that it has now, and by no
   expect(await linksFor(now)).toBe(2);
 });
 
+test('whoever comes along finds their own ticket, and not the booking', async () => {
+  const booking = await mails.makeBooking({ quantity: 2, attendeeEmail: 'olena@mail.example' });
+  await mails.run();
+  await findMyTickets('olena@mail.example', from);
+  await mails.run();
+  const letter = (await mails.inbox('&to=olena@mail.example')).find(
+    ({ subject }) => subject === 'Your booking',
+  );
+  expect(letter?.text.match(/\/tickets\/\w+\/open\?key=/g)).toHaveLength(1);
+  expect(letter?.text).not.toContain(booking.reference);
+});
+
 test('an address without bookings hears so, and whoever asked gets the same answer', async () => {
   expect(await findMyTickets('nobody@mail.example', from)).toBeUndefined();
   await mails.run();

@@ -33,8 +33,8 @@ export const bookingsFound: LetterWriter = async (db, row) => {
         or b.user_id is null and b.buyer_email = ${row.recipient})
       and b.status in ('confirmed', 'awaiting_payment', 'cancelled')
     order by e.ends_at < app_now(), e.starts_at desc limit ${MOST}`);
-  const handedOn = await ticketsHandedOnTo(db, row.recipient);
-  const count = rows.length + handedOn.length;
+  const tickets = await ticketsOf(db, row.recipient);
+  const count = rows.length + tickets.length;
   return composeLetter(row, (t, locale) => ({
     subject: t('bookingsFound.subject', { count }),
     preview: t('bookingsFound.preview', { count }),
@@ -42,7 +42,7 @@ export const bookingsFound: LetterWriter = async (db, row) => {
     paragraphs: [t('bookingsFound.what', { count })],
     links: [
       ...rows.map((booking) => ({ ...booking, href: bookingLink(booking, locale) })),
-      ...handedOn.map((ticket) => ({ ...ticket, tickets: 1, href: ticketLink(ticket, locale) })),
+      ...tickets.map((ticket) => ({ ...ticket, tickets: 1, href: ticketLink(ticket, locale) })),
     ].map(({ href, title, startsAt, timezone, tickets }) => ({
       label: t('bookingsFound.line', {
         event: title,
@@ -56,8 +56,11 @@ export const bookingsFound: LetterWriter = async (db, row) => {
   }));
 };
 
-/** Tickets that somebody handed on to this address or its account, and that are still there. */
-async function ticketsHandedOnTo(db: Queryable, email: string) {
+/**
+ * Tickets that somebody handed on to this address or its account, and that are still there; and those that others bought
+ * and had sent to it.
+ */
+async function ticketsOf(db: Queryable, email: string) {
   const { rows } = await db.execute<{
     id: string;
     code: string;
@@ -67,10 +70,12 @@ async function ticketsHandedOnTo(db: Queryable, email: string) {
     timezone: string;
   }>(sql`
     select t.id, t.code, t.revision, e.title, e.starts_at as "startsAt", e.timezone
-    from tickets t join events e on e.id = t.event_id
-    where (t.holder_user_id = (select id from users where email = ${email})
-        or t.holder_user_id is null and t.attendee_email = ${email})
-      and t.transferred_at is not null and t.status <> 'void'
+    from tickets t join events e on e.id = t.event_id join bookings b on b.id = t.booking_id
+    where case when t.transferred_at is null
+        then t.attendee_email = ${email} and b.buyer_email <> ${email} and b.status = 'confirmed'
+        else t.holder_user_id = (select id from users where email = ${email})
+          or t.holder_user_id is null and t.attendee_email = ${email} end
+      and t.status <> 'void'
     order by e.ends_at < app_now(), e.starts_at desc limit ${MOST}`);
   return rows;
 }
