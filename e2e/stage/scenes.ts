@@ -1,15 +1,15 @@
 import { Client } from 'pg';
+import { findMails } from '#sandbox/screenshots/find-mails.ts';
 import { cookiesFor, makeBookings } from '#sandbox/screenshots/make-bookings.ts';
-import { makeKeys } from '#sandbox/screenshots/make-keys.ts';
+import { askForTickets, makeKeys } from '#sandbox/screenshots/make-keys.ts';
 import { makeStaffScenes } from '#sandbox/screenshots/make-staff-scenes.ts';
 import { makeTrouble } from '#sandbox/screenshots/make-trouble.ts';
 import type { Scenes } from '#sandbox/screenshots/public-pages.ts';
-import { attendee, organizers } from '#sandbox/seed/people.ts';
+import { attendee } from '#sandbox/seed/people.ts';
 import { ask } from './database.ts';
 import { eventOnSale } from './event-on-sale.ts';
 import { holdThroughWeb } from './form-buyer.ts';
-import { house, setting, until } from './house.ts';
-import { mailsTo } from './mailbox.ts';
+import { house, setting } from './house.ts';
 
 const seats = (quantity: number) => ({ ticketTypes: [{ name: 'Seat', price: 1000, fee: 100, quantity }] });
 
@@ -73,29 +73,21 @@ export async function makeScenes(): Promise<{
      join organizers o on o.id = e.organizer_id where e.slug = $1`,
     [events.onSale],
   );
+  const staff = await withOwner(makeStaffScenes);
+  const keys = await withOwner((owner) => makeKeys(owner, attendee.email));
+  await askForTickets(attendee.email);
   const scenes: Scenes = {
     events,
     bookings: { ...bookings, eventCancelled },
     handing,
     ...place,
-    staff: await withOwner(makeStaffScenes),
-    keys: await withOwner((owner) => makeKeys(owner, attendee.email)),
-    mails: {
-      booking_confirmed: await pageOfMailTo(`${bookings.confirmed.toLowerCase()}@example.org`),
-      invitation: await pageOfMailTo(organizers.mareBaixa.invited[0]?.email ?? ''),
-    },
+    staff,
+    keys,
+    mails: await withOwner((owner) => findMails(owner, house().inboxUrl ?? '', bookings.confirmed)),
   };
   const references = [...Object.values(scenes.bookings), handing.booking];
   const cookies = await withOwner((owner) => cookiesFor(owner, references, house().appUrl));
   return { scenes, cookies: [...cookies, { ...handing.cookie, url: house().appUrl }] };
-}
-
-/** Where the newest mail to an address is shown, as soon as it is there. */
-async function pageOfMailTo(address: string): Promise<string> {
-  const [mail] = await until(`${address} has mail`, () => mailsTo(address), {
-    wanted: (mails) => mails.length > 0,
-  });
-  return new URL(`/messages/${mail?.id}/html`, house().inboxUrl).href;
 }
 
 async function withOwner<T>(use: (owner: Client) => Promise<T>): Promise<T> {

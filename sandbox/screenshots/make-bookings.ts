@@ -2,11 +2,14 @@ import type { Client } from 'pg';
 import { linkKey } from '#lib/auth/link-key.ts';
 import type { BookingAccess } from '#lib/booking/booking-access.ts';
 import { holdTickets } from '#lib/booking/hold-tickets.ts';
+import { database } from '#lib/database.ts';
+import { enqueueDelivery } from '#lib/notifications/enqueue-delivery.ts';
 import { expireHolds } from '#lib/payments/expire-holds.ts';
 import { reconcilePayment } from '#lib/payments/reconcile-payment.ts';
 import { releaseHold } from '#lib/payments/release-hold.ts';
 import { startPayment } from '#lib/payments/start-payment.ts';
 import { stripe } from '#lib/payments/stripe.ts';
+import { companionOf } from './find-mails.ts';
 import { type HandingScenes, makeHandedOn } from './make-handed-on.ts';
 import type { BookingScene } from './public-pages.ts';
 
@@ -58,7 +61,8 @@ export async function makeBookings(
     const attendees = Array.from({ length: quantity }, (_, index) => ({
       ticketTypeId: found.type,
       name: guests[index % guests.length] ?? '',
-      email: '' as const,
+      // One of several has their ticket sent to themselves as well.
+      email: index === 1 ? companionOf(reference) : '',
     }));
     const buyer = { buyerName: guests[0] ?? '', buyerEmail: `${reference.toLowerCase()}@example.org` };
     const started = await startPayment(
@@ -83,11 +87,21 @@ export async function makeBookings(
   const released = await hold(1);
   const refunded = await hold(1);
   await begin(confirming);
+  await begin(expired);
+  await begin(refunded);
   await pay(confirmed);
   await pay(shared);
   for (const { reference, access } of [released, refunded]) await releaseHold(reference, access);
   // Money that came too late goes back by itself; only what its page shows is wanted here.
-  await owner.query(`update bookings set status = 'refunded' where reference = $1`, [refunded.reference]);
+  const { rows: late } = await owner.query<{ id: string; revision: number }>(
+    `update bookings set status = 'refunded' where reference = $1 returning id, revision`,
+    [refunded.reference],
+  );
+  for (const { id, revision } of late) {
+    await database().transaction((tx) =>
+      enqueueDelivery(tx, { kind: 'booking_refunded', bookingId: id, revision }),
+    );
+  }
   await owner.query(`update bookings set expires_at = app_now() - interval '1 second' where reference = $1`, [
     expired.reference,
   ]);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import type { MailScene } from './find-mails.ts';
 import type { HandingScenes } from './make-handed-on.ts';
 import type { StaffScenes } from './make-staff-scenes.ts';
 import type { Viewer } from './viewers.ts';
@@ -41,7 +42,7 @@ export type Scenes = {
   /** Organizers by what there is to see of them. */
   staff?: StaffScenes;
   /** Addresses of mails as HTML, by their kind. */
-  mails: Record<string, string>;
+  mails: Partial<Record<MailScene, string>>;
   /** Keys as letters bring them, none of them used. */
   keys?: { confirm: string; reset: string; link: string; changeEmail: string };
 };
@@ -244,5 +245,14 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'not-found', at: () => '/there-is-no-such-page', status: 404 },
   { name: 'not-found-de', at: () => '/de/hier-ist-nichts', status: 404 },
   { name: 'mail-confirmation', at: ({ mails }) => mails.booking_confirmed },
+  { name: 'mail-companion', at: ({ mails }) => mails.companion },
+  { name: 'mail-refunded', at: ({ mails }) => mails.booking_refunded },
+  { name: 'mail-expired', at: ({ mails }) => mails.booking_expired },
+  { name: 'mail-sign-in', at: ({ mails }) => mails.sign_in_link },
+  { name: 'mail-reset', at: ({ mails }) => mails.password_reset },
+  { name: 'mail-registration', at: ({ mails }) => mails.registration },
+  { name: 'mail-bookings-found', at: ({ mails }) => mails.bookings_found },
+  { name: 'mail-ticket-offered', at: ({ mails }) => mails.transfer_offered },
+  { name: 'mail-ticket-taken', at: ({ mails }) => mails.ticket_claimed },
   { name: 'error', at: () => '/events', status: 500, withoutDatabase: true },
 ];

@@ -1,7 +1,8 @@
 import type { Client } from 'pg';
 import { attendee } from '../seed/people.ts';
+import { findMails } from './find-mails.ts';
 import { makeBookings } from './make-bookings.ts';
-import { makeKeys } from './make-keys.ts';
+import { askForTickets, makeKeys } from './make-keys.ts';
 import { makeStaffScenes } from './make-staff-scenes.ts';
 import { makeTrouble } from './make-trouble.ts';
 import type { EventScene, Scenes } from './public-pages.ts';
@@ -27,16 +28,13 @@ const events: Record<EventScene, string> = {
 /** Has enough left for a handful of bookings. */
 const bookable = 'low-tide-sound-system';
 
-/** What the mail stand-in says of a mail. */
-type Listed = { messages: { id: string; subject: string; to: string[] }[] };
-
 /**
  * Makes what the demo's programme does not have by itself, in a house that is thrown away afterwards: what no verb does
  * yet is written into the tables.
  */
 export async function makeSeedScenes(
   owner: Client,
-  house: { inboxUrl: string | undefined; controls: Record<string, string> },
+  house: { inboxUrl: string | undefined },
 ): Promise<Scenes> {
   await owner.query(`update events set status = 'postponed' where slug = $1`, [events.postponed]);
   await owner.query(
@@ -61,32 +59,17 @@ export async function makeSeedScenes(
     [events.cancelled, events.onSale],
   );
   if (!found) throw new Error('The demo’s programme has changed.');
+  const staff = await makeStaffScenes(owner);
+  const keys = await makeKeys(owner, attendee.email);
+  await askForTickets(attendee.email);
   return {
     events,
     bookings: { ...bookings, eventCancelled: found.cancelled },
     handing,
     venue: found.venue,
     organizer: found.organizer,
-    staff: await makeStaffScenes(owner),
-    mails: await findMails(owner, house),
-    keys: await makeKeys(owner, attendee.email),
+    staff,
+    keys,
+    mails: await findMails(owner, house.inboxUrl ?? '', bookings.confirmed),
   };
-}
-
-/** The newest mail of each kind, by what was asked to be sent. */
-async function findMails(
-  owner: Client,
-  house: { inboxUrl: string | undefined; controls: Record<string, string> },
-): Promise<Record<string, string>> {
-  const response = await fetch(`${house.controls.SANDBOX_MAIL_CONTROL_URL}/messages`);
-  const { messages } = (await response.json()) as Listed;
-  const { rows } = await owner.query<{ kind: string; recipient: string }>(
-    `select distinct on (kind) kind, recipient from deliveries where status = 'sent' order by kind, sent_at desc`,
-  );
-  return Object.fromEntries(
-    rows.flatMap(({ kind, recipient }) => {
-      const mail = messages.find(({ to }) => to.includes(recipient));
-      return mail ? [[kind, `${house.inboxUrl}/messages/${mail.id}/html`]] : [];
-    }),
-  );
 }

@@ -32,7 +32,7 @@ const withKey =
     return composeLetter(row, (t, locale) => ({
       subject: t(`${words}.subject`),
       preview: t(`${words}.preview`),
-      heading: t(`${words}.heading`, { name: request.name ?? '' }),
+      heading: t(`${words}.heading`, { name: request.name ?? '', named: String(Boolean(request.name)) }),
       paragraphs: [t(`${words}.what`)],
       action: { label: t(`${words}.act`), href: keyAddress(page, key, locale) },
       after: [t('letter.lasts', { minutes: request.minutes }), t(`${words}.notYou`)],
