@@ -133,7 +133,7 @@ export async function layTicket(sheet: TicketSheet, setBefore: SetBefore = new M
   const dateHeight = dateLines.reduce((sum, line) => sum + line.height, 0);
   const stampHeight = stamp ? stamp.height + 30 : 0;
   const headHeight = poster
-    ? Math.max(poster.height, numeral + 4 + dateHeight)
+    ? Math.max(poster.height, numeral + 6 + dateHeight)
     : Math.max(numeral, dateHeight);
   const factsHeight = name.height + 12 + Math.max(type.height, place.height);
   const wanted = PADDING * 2 + stampHeight + headHeight + 16 + title.height + 16 + 12 + factsHeight;
@@ -182,7 +182,8 @@ export async function layTicket(sheet: TicketSheet, setBefore: SetBefore = new M
     }
     const dateX = x + (poster ? poster.width + 16 : 0);
     const stand = y + headHeight;
-    const dayStand = poster ? y + numeral : stand;
+    // Beside a poster the words of the date stand below the numeral, and both at the poster's foot.
+    const dayStand = poster ? stand - dateHeight - 6 : stand;
     ink.block('P', day, dateX, dayStand - day.baseline, tint.ink);
     let line = stand - dateHeight + 3;
     for (const entry of dateLines) {
