@@ -20,6 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('metaTitle'), robots: { index: false }, referrer: 'same-origin' };
 }
 
+/** A name of more letters is set smaller, so that the ticket stays on the first screen. */
+const LONG_NAME = 24;
+
 /** Where the letter leads that offers somebody a ticket. Looking at it takes nothing. */
 export default async function TransferPage({ searchParams }: Props) {
   const { key } = await searchParams;
@@ -40,7 +43,11 @@ export default async function TransferPage({ searchParams }: Props) {
       className="tinted wrap pb-24"
       style={{ '--hue': posterHue({ category: event.category.slug, seed: event.slug }) }}
     >
-      <h1 className="display-t6 max-w-[14ch] pt-8 pb-10 [overflow-wrap:anywhere]">{t('title', { from })}</h1>
+      <h1
+        className={`${from.length > LONG_NAME ? 'display-t5' : 'display-t6 max-w-[14ch]'} pt-8 pb-10 hyphens-auto [overflow-wrap:anywhere]`}
+      >
+        {t('title', { from })}
+      </h1>
       <div className="grid gap-x-10 gap-y-12 desk:grid-cols-[minmax(0,1fr)_380px]">
         <div>
           <BookingTicket
@@ -71,11 +78,6 @@ export default async function TransferPage({ searchParams }: Props) {
           <p className="mt-5 text-15 text-ink-2">
             {t('until', { when: formatTime(expiresAt, event.timezone, locale, 'dayTime') })}
           </p>
-          {event.ageNote ? (
-            <p className="mt-2 text-15 text-ink-2" lang={event.language}>
-              {event.ageNote}
-            </p>
-          ) : null}
           <p className="mt-2 text-15 text-ink-2">{t('money')}</p>
           <Link
             className="link mt-2 inline-flex min-h-11 items-center"
