@@ -40,7 +40,7 @@ const onHandedOn = (
     return {
       path: `/tickets/${code}`,
       args: [null, form({ ticket: code, booking: world.booking.reference, ...fields() })],
-      key: `foyer_ticket_${code}=${ticketKey({ id, code, revision: 0 })}`,
+      key: `foyer_ticket_${code}=${ticketKey({ id, code, revision: 0, transferred: true })}`,
     };
   },
 });

@@ -3,7 +3,7 @@ import type { UserActor } from '../auth/actor.ts';
 import { database } from '../database.ts';
 import { containing } from '../find-words.ts';
 import { normaliseReference } from '../reference.ts';
-import { isTicketKey } from '../tickets/ticket-key.ts';
+import { asLinked, isTicketKey, type TicketRow } from '../tickets/ticket-key.ts';
 import { isBookingKey } from './booking-access.ts';
 
 /** What was given back or has expired is not listed. */
@@ -86,16 +86,18 @@ export async function listKeptBookings(kept: KeptKeys): Promise<MyBookings> {
   const { rows: bookings } = await db.execute<{ id: string; reference: string; secretHash: Buffer }>(sql`
     select id, reference, secret_hash as "secretHash" from bookings
     where reference = any(${sql.param(kept.bookings.map(({ at }) => at))}::text[]) and status not in ('released', 'expired')`);
-  const { rows: tickets } = await db.execute<{ id: string; code: string; revision: number }>(sql`
-    select id, code, revision from tickets
-    where code = any(${sql.param(kept.tickets.map(({ at }) => at))}::text[])`);
+  const { rows: tickets } = await db.execute<TicketRow>(sql`
+    select t.id, t.code, t.revision, t.transferred_at is not null as transferred, t.attendee_email as email,
+      b.secret_hash as "secretHash"
+    from tickets t join bookings b on b.id = t.booking_id
+    where t.code = any(${sql.param(kept.tickets.map(({ at }) => at))}::text[])`);
   const mine = bookings
     .filter(({ id, reference, secretHash }) =>
       isBookingKey(keyOf(kept.bookings, reference), { id, secretHash }),
     )
     .map(({ id }) => id);
   const held = tickets
-    .filter((ticket) => isTicketKey(keyOf(kept.tickets, ticket.code), ticket))
+    .filter((ticket) => isTicketKey(keyOf(kept.tickets, ticket.code), asLinked(ticket)))
     .map(({ id }) => id);
   return listBookings(
     sql`select id as booking_id, null::uuid as ticket_id from bookings where id = any(${sql.param(mine)}::uuid[])

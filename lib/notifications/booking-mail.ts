@@ -28,6 +28,8 @@ export type BookingMail = {
   /** True while Stripe has not told us that the payment cannot succeed any more. */
   payable: boolean;
   buyerName: string;
+  /** To whom it goes. */
+  recipient: string;
   /** False for an attendee with an address of their own: they get their tickets, but neither amounts nor the booking. */
   toBuyer: boolean;
   items: { ticketType: string; quantity: number; amount: number }[];
@@ -39,6 +41,8 @@ export type BookingMail = {
     attendeeName: string;
     /** Where it was sent as well; null where that is nobody but the buyer. */
     attendeeEmail: string | null;
+    /** Whether it is the recipient's own since it was handed on. */
+    transferred: boolean;
     ticketType: string;
   }[];
   event: {
@@ -64,7 +68,7 @@ export type BookingMail = {
 };
 
 /** As PostgreSQL writes it into JSON: instants are text, the hash is hex. */
-type Stored = Omit<BookingMail, 'secretHash' | 'event'> & {
+type Stored = Omit<BookingMail, 'secretHash' | 'event' | 'recipient'> & {
   secretHash: string;
   event: Omit<BookingMail['event'], 'startsAt' | 'endsAt' | 'doorsAt'> & {
     startsAt: string;
@@ -114,6 +118,7 @@ export async function loadBookingMail(
       'tickets', (
         select coalesce(json_agg(json_build_object(
           'id', k.id, 'code', k.code, 'revision', k.revision, 'attendeeName', k.attendee_name,
+          'transferred', k.transferred_at is not null,
           'attendeeEmail', case when me.to_buyer and k.attendee_email <> b.buyer_email then k.attendee_email end,
           'ticketType', t.name
         ) order by t.position, t.id, k.position), '[]')
@@ -143,6 +148,7 @@ export async function loadBookingMail(
   const { event } = stored;
   return {
     ...stored,
+    recipient,
     secretHash: Buffer.from(stored.secretHash, 'hex'),
     event: {
       ...event,

@@ -102,9 +102,18 @@ function openLink(mail: BookingMail, t: MailTranslator<'mail'>, locale: Locale):
   }
   // Of several each has its own, beside its code.
   return ticket && more.length === 0
-    ? { label: t('confirmed.open', { count: 1 }), href: ticketLink(ticket, locale) }
+    ? { label: t('confirmed.open', { count: 1 }), href: linkOf(ticket, mail, locale) }
     : null;
 }
+
+/** Where somebody who did not buy finds their ticket. */
+const linkOf = (ticket: BookingMail['tickets'][number], mail: BookingMail, locale: Locale) =>
+  ticketLink(
+    ticket.transferred
+      ? { ...ticket, transferred: true }
+      : { ...ticket, transferred: false, email: mail.recipient, secretHash: mail.secretHash },
+    locale,
+  );
 
 /** What there is to know before one goes, a heading and a sentence each. */
 function notes({ event, tickets, toBuyer }: BookingMail, t: MailTranslator<'mail'>) {
@@ -145,7 +154,7 @@ function mailTickets(
       attendee: ticket.attendeeName,
       type: ticket.ticketType,
       code,
-      open: several ? { label: t('confirmed.open', { count: 1 }), href: ticketLink(ticket, locale) } : null,
+      open: several ? { label: t('confirmed.open', { count: 1 }), href: linkOf(ticket, mail, locale) } : null,
       qr: {
         src: withAttachments ? `cid:${qrContentId(ticket.code)}` : href,
         alt: t('confirmed.qrAlt', { code }),

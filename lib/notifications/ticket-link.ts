@@ -1,10 +1,10 @@
-import { ticketKey } from '../tickets/ticket-key.ts';
+import { type LinkedTicket, ticketKey } from '../tickets/ticket-key.ts';
 import { publicAddress } from './mail-words.ts';
 
 /**
- * The address in a mail that opens a ticket which was handed on: it carries a key that the route behind it exchanges for
- * a cookie. Handing the ticket on again makes it worthless.
+ * The address in a mail that opens a ticket for whoever it was handed on to, or comes with it: it carries a key that the
+ * route behind it exchanges for a cookie. Handing the ticket on makes it worthless.
  */
-export function ticketLink(ticket: { id: string; code: string; revision: number }, locale: string): string {
+export function ticketLink(ticket: LinkedTicket, locale: string): string {
   return publicAddress(`/tickets/${ticket.code}/open?key=${ticketKey(ticket)}`, locale);
 }

@@ -57,7 +57,7 @@ export async function claimTicket(
       changes: { revision: [before.revision, ticket.revision] },
       ...(claimant && { personal: { personId: claimant, changes: { name: [null, name] } } }),
     });
-    return { code: ticket.code, key: ticketKey(ticket) };
+    return { code: ticket.code, key: ticketKey({ ...ticket, transferred: true }) };
   });
 }
 

@@ -8,12 +8,10 @@ import type { Actor } from '../auth/actor.ts';
 import { bookingCalendarFile } from '../booking/booking-calendar-file.ts';
 import { bookingTicketsFile } from '../booking/booking-tickets-file.ts';
 import { findBooking } from '../booking/find-booking.ts';
-import { listKeptBookings } from '../booking/list-my-bookings.ts';
 import { inHours } from '../catalog/testing.ts';
 import { database } from '../database.ts';
 import { loadBookingMail } from '../notifications/booking-mail.ts';
 import { letters } from '../notifications/letters/letters.ts';
-import { ticketKey } from '../tickets/ticket-key.ts';
 import { claimTicket } from './claim-ticket.ts';
 import { declineOffer } from './decline-offer.ts';
 import { expireOffers, isOfferExpiryDue } from './expire-offers.ts';
@@ -61,54 +59,6 @@ async function handOn(to = someone(), access = booking.access) {
   await offerTicket(rows[0]?.code ?? '', access, to, 'en');
   return { to, taken: await claimTicket(await offerKey(ticketId), guest, { name: to.name }) };
 }
-
-describe('whoever comes with a ticket of somebody else’s', () => {
-  /** By the key in their own mail. */
-  async function companion() {
-    const { rows } = await database().execute<{ id: string; code: string; revision: number }>(sql`
-      update tickets set attendee_email = 'ada@example.org' where id = ${ticketId}
-      returning id, code, revision`);
-    const [ticket] = rows;
-    return { actor: guest, bookingKey: null, ticketKey: ticket ? ticketKey(ticket) : null };
-  }
-
-  test('can look at it, print it and put it into a calendar', async () => {
-    const access = await companion();
-    const view = await findTicket(code, access);
-    expect(view).toMatchObject({ ticket: { code }, boughtBy: 'Marta Ferreira', openedByAccount: false });
-    expect((await ticketFile(code, access, 'en')).contentType).toBe('application/pdf');
-    const calendar = (await ticketCalendarFile(code, access)).content.toString();
-    expect(calendar).toContain('SUMMARY');
-    expect(calendar).not.toContain(booking.reference);
-    const kept = { bookings: [], tickets: [{ at: code, key: access.ticketKey ?? '' }] };
-    expect((await listKeptBookings(kept)).bookings).toMatchObject([{ at: { ticket: code }, total: null }]);
-  });
-
-  test('can change nothing, and learns nothing of the others or of what its buyer does with it', async () => {
-    const access = await companion();
-    for (const change of [
-      () => offerTicket(code, access, someone(), 'en'),
-      () => renameTicket(code, access, { name: 'Ada' }),
-      () => withdrawOffer(code, access),
-      () => findTicket(booking.tickets[1]?.code ?? '', access),
-      () => findBooking(booking.reference, { actor: guest, key: access.ticketKey }),
-    ]) {
-      await expect(change()).rejects.toMatchObject({ code: 'not_found' });
-    }
-    await offerTicket(code, booking.access, someone(), 'en');
-    expect((await findTicket(code, access)).ticket).toMatchObject({ offer: null, transfers: [] });
-    const kept = { bookings: [], tickets: [{ at: code, key: access.ticketKey ?? '' }] };
-    expect((await listKeptBookings(kept)).bookings).toMatchObject([{ offered: 0 }]);
-  });
-
-  test('loses it once it is handed on', async () => {
-    const access = await companion();
-    const { taken } = await handOn();
-    for (const at of [code, taken.code]) {
-      await expect(findTicket(at, access)).rejects.toMatchObject({ code: 'not_found' });
-    }
-  });
-});
 
 describe('handing a ticket on', () => {
   test('an offer changes nothing until it is taken, and then the old codes stop at once', async () => {

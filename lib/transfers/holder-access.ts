@@ -5,7 +5,7 @@ import { isBookingKey } from '../booking/booking-access.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { isReference, normaliseReference } from '../reference.ts';
-import { isTicketKey } from '../tickets/ticket-key.ts';
+import { asLinked, isTicketKey } from '../tickets/ticket-key.ts';
 
 /**
  * Who asks for a ticket: the signed-in person, the key that their browser keeps for its booking, and the one it keeps
@@ -59,16 +59,17 @@ export async function openTicket(
     reference: string;
     buyer: string | null;
     secretHash: Buffer;
+    email: string | null;
   }>(sql`
     select t.id, t.code, t.revision, t.transferred_at is not null as transferred, t.holder_user_id as holder,
       b.id as "bookingId", b.event_id as "eventId", b.organizer_id as "organizerId", b.reference, b.user_id as buyer,
-      b.secret_hash as "secretHash"
+      b.secret_hash as "secretHash", t.attendee_email as email
     from tickets t join bookings b on b.id = t.booking_id where t.code = ${normalised}`);
   const [found] = rows;
   if (!found) throw new DomainError('not_found');
-  const { holder, buyer, secretHash, ...ticket } = found;
+  const { holder, buyer, secretHash, email: _, ...ticket } = found;
   const userId = ticket.transferred ? holder : buyer;
-  const ofTicket = isTicketKey(ticketKey, ticket);
+  const ofTicket = isTicketKey(ticketKey, asLinked(found));
   const guestOfBuyer = ofTicket && !ticket.transferred && action === 'ticket.read';
   const hasKey = ticket.transferred
     ? ofTicket

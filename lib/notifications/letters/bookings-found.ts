@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../database.ts';
+import { asLinked } from '../../tickets/ticket-key.ts';
 import { formatTime } from '../../time.ts';
 import { bookingLink } from '../booking-link.ts';
 import { publicAddress } from '../mail-words.ts';
@@ -42,7 +43,7 @@ export const bookingsFound: LetterWriter = async (db, row) => {
     paragraphs: [t('bookingsFound.what', { count })],
     links: [
       ...rows.map((booking) => ({ ...booking, href: bookingLink(booking, locale) })),
-      ...tickets.map((ticket) => ({ ...ticket, tickets: 1, href: ticketLink(ticket, locale) })),
+      ...tickets.map((ticket) => ({ ...ticket, tickets: 1, href: ticketLink(asLinked(ticket), locale) })),
     ].map(({ href, title, startsAt, timezone, tickets }) => ({
       label: t('bookingsFound.line', {
         event: title,
@@ -68,8 +69,12 @@ async function ticketsOf(db: Queryable, email: string) {
     title: string;
     startsAt: string;
     timezone: string;
+    transferred: boolean;
+    email: string | null;
+    secretHash: Buffer;
   }>(sql`
-    select t.id, t.code, t.revision, e.title, e.starts_at as "startsAt", e.timezone
+    select t.id, t.code, t.revision, t.transferred_at is not null as transferred, t.attendee_email as email,
+      b.secret_hash as "secretHash", e.title, e.starts_at as "startsAt", e.timezone
     from tickets t join events e on e.id = t.event_id join bookings b on b.id = t.booking_id
     where case when t.transferred_at is null
         then t.attendee_email = ${email} and b.buyer_email <> ${email} and b.status = 'confirmed'

@@ -110,7 +110,7 @@ export const ticketClaimed: LetterWriter = async (db, row) => {
         t('ticketClaimed.what', { from, ticketType, event: event.title, when: when(transfer, locale) }),
         t('ticketClaimed.how', { from }),
       ],
-      action: { label: t('ticketClaimed.open'), href: ticketLink(ticket, locale) },
+      action: { label: t('ticketClaimed.open'), href: ticketLink({ ...ticket, transferred: true }, locale) },
     }),
     transfer.replyTo,
   );
