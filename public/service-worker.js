@@ -7,7 +7,7 @@
  *   that the server no longer gives is forgotten at once, and signing out forgets them all.
  */
 
-// components/site/kept-bookings.tsx lists what is in here.
+// components/site/kept-pages.ts names it too, for what lists and dates what is in here.
 const PAGES = 'foyer-bookings-1';
 const ASSETS = 'foyer-assets-1';
 const OFFLINE = { en: '/offline', de: '/de/offline' };
@@ -29,11 +29,20 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  const { type, path, title, until, assets } = event.data ?? {};
+  const { type, path, title, when, until, assets } = event.data ?? {};
   // Only pages of this site can send messages; a path that is no booking is refused all the same.
   if (type === 'keep' && typeof path === 'string' && isBooking(path)) {
     const whose = typeof event.data.account === 'string' ? event.data.account : 'key';
-    event.waitUntil(keepBooking({ path, title: String(title), until: Number(until), assets, whose }));
+    event.waitUntil(
+      keepBooking({
+        path,
+        title: String(title),
+        when: String(when ?? ''),
+        until: Number(until),
+        assets,
+        whose,
+      }),
+    );
   }
   // Who is signed in now, if anybody, by whatever way the session before ended.
   if (type === 'who') event.waitUntil(forgetOthersBookings(event.data.mark));
@@ -80,13 +89,15 @@ async function fromCache(name, request) {
   return (await caches.open(name)).match(request);
 }
 
-async function keepBooking({ path, title, until, assets, whose }) {
+async function keepBooking({ path, title, when, until, assets, whose }) {
   const began = await timesForgotten();
   const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
   if (!response.ok || response.redirected) return forgetBooking(path);
   const html = await response.text();
   const headers = new Headers(response.headers);
   headers.set('x-kept-title', encodeURIComponent(title));
+  headers.set('x-kept-when', encodeURIComponent(when));
+  headers.set('x-kept-at', String(Date.now()));
   headers.set('x-kept-until', String(until));
   headers.set('x-kept-whose', whose);
   const pages = await caches.open(PAGES);

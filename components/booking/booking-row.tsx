@@ -74,7 +74,14 @@ export function BookingRow({ booking }: { booking: ListedBooking }) {
         </div>
         <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-15 font-[620] tabular-nums max-tablet:col-start-3 tablet:grid tablet:justify-items-end">
           <Status {...looks[state]}>{t(`status.${state}`)}</Status>
-          {returned ? <span>{t('back', { amount: money(returned.amount) })}</span> : null}
+          {returned ? (
+            <span>
+              {t('back', {
+                amount: money(returned.amount),
+                day: formatTime(returned.at, event.timezone, locale, 'day'),
+              })}
+            </span>
+          ) : null}
           {returned === null && total !== null ? (
             <span>
               {total === 0

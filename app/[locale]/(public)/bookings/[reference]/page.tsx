@@ -153,6 +153,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         <ClientMessages namespaces={['holder']}>
           <KeepOffline
             title={event.title}
+            when={when(event.startsAt)}
             until={event.endsAt}
             account={booking.openedByKey || account === null ? null : accountMark(account.actor.userId)}
           />

@@ -89,6 +89,7 @@ export default async function TicketPage({ params }: Props) {
         <ClientMessages namespaces={['holder']}>
           <KeepOffline
             title={event.title}
+            when={when(event.startsAt)}
             until={event.endsAt}
             account={view.openedByAccount && account ? accountMark(account.actor.userId) : null}
           />
