@@ -28,8 +28,16 @@ function description(mail: BookingMail, url: string, t: MailTranslator<'mail'>, 
   return `${[what, ...doors].join(', ')}\n${url}`;
 }
 
-/** The calendar file of a booking in its language, for mails and for the download on its page. */
-export function calendarFile(mail: BookingMail, stamp: Date): MailAttachment {
+/**
+ * The calendar file of a booking in its language, for mails and for the download on its page.
+ *
+ * @param hasTicket whether there is a ticket left: whoever has none any more has no date any more
+ */
+export function calendarFile(
+  mail: BookingMail,
+  stamp: Date,
+  hasTicket = mail.tickets.length > 0,
+): MailAttachment {
   const { event } = mail;
   const locale = mailLocale(mail.locale);
   const path = mail.toBuyer ? `/bookings/${mail.reference}` : `/events/${event.slug}`;
@@ -41,12 +49,7 @@ export function calendarFile(mail: BookingMail, stamp: Date): MailAttachment {
     // Each may rise alone, so the sum rises with each.
     sequence: mail.revision + mail.ticketChanges + event.revision,
     stamp,
-    // Whoever has no ticket any more has no date any more.
-    cancelled:
-      event.cancelled ||
-      mail.status === 'cancelled' ||
-      mail.status === 'refunded' ||
-      mail.tickets.length === 0,
+    cancelled: event.cancelled || mail.status === 'cancelled' || mail.status === 'refunded' || !hasTicket,
     title: event.title,
     description: description(mail, url, mailTranslator(locale), locale),
     start: event.startsAt,

@@ -98,6 +98,18 @@ describe('handing a ticket on', () => {
     expect(await entry()).toEqual({ sequence: 3, status: 'CANCELLED' });
   });
 
+  test('a ticket that comes back to its buyer is a date again, in its own file', async () => {
+    const { taken } = await handOn({ name: 'Marta', email: 'marta@mail.example' });
+    await database().execute(
+      sql`update bookings set buyer_email = 'marta@mail.example' where id = ${booking.bookingId}`,
+    );
+    const access = { actor: guest, bookingKey: null, ticketKey: taken.key };
+    const file = (await ticketCalendarFile(taken.code, access)).content.toString();
+    expect(file).toContain('STATUS:CONFIRMED');
+    await database().execute(sql`update tickets set status = 'void' where code = ${taken.code}`);
+    expect((await ticketCalendarFile(taken.code, access)).content.toString()).toContain('STATUS:CANCELLED');
+  });
+
   test('an offer that comes to nothing is no letter, and does not count as one', async () => {
     const to = someone();
     await offerTicket(code, booking.access, someone(), 'en');

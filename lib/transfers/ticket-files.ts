@@ -31,10 +31,11 @@ export async function ticketFile(code: string, access: HolderAccess, locale: Loc
 export async function ticketCalendarFile(code: string, access: HolderAccess): Promise<TicketsFile> {
   const db = database();
   const held = await openTicket(db, code, access, 'ticket.read');
-  const { rows } = await db.execute<{ email: string | null }>(
-    sql`select attendee_email as email from tickets where id = ${held.id}`,
+  const { rows } = await db.execute<{ email: string | null; status: string }>(
+    sql`select attendee_email as email, status from tickets where id = ${held.id}`,
   );
-  const email = rows[0]?.email;
+  const [{ email, status } = { email: null, status: 'void' }] = rows;
   if (!(held.transferred || held.guestOfBuyer) || !email) throw new DomainError('not_found');
-  return calendarFile(await loadBookingMail(db, held.bookingId, email), await appNow(db));
+  // Their address may be the buyer's: it has come back to where it was bought.
+  return calendarFile(await loadBookingMail(db, held.bookingId, email), await appNow(db), status !== 'void');
 }
