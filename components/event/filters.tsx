@@ -65,7 +65,7 @@ export function Filters({
           label={t('q')}
           defaultValue={filters.q ?? ''}
           enterKeyHint="search"
-          className="scroll-mt-16"
+          className="scroll-mt-28"
         />
       </div>
       <FilterSheet
@@ -223,7 +223,7 @@ function QuickFilters({ filters }: { filters: SearchFilters }) {
             href={{ pathname: '/events', query: queryOf(to) }}
             scroll={false}
             aria-current={on ? 'true' : undefined}
-            className="inline-flex h-11 items-center rounded border-[1.5px] border-field-line px-3.5 text-15 font-semibold aria-[current]:border-accent aria-[current]:bg-accent-wash aria-[current]:text-accent"
+            className="inline-flex h-11 items-center rounded border-[1.5px] border-field-line px-3 text-15 font-semibold tablet:px-3.5 aria-[current]:border-accent aria-[current]:bg-accent-wash aria-[current]:text-accent"
           >
             {name}
           </Link>
