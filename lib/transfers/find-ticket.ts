@@ -50,6 +50,6 @@ export async function findTicket(code: string, access: HolderAccess): Promise<He
     now,
     stands: booking.status === 'confirmed' && event.status !== 'cancelled',
     openedByAccount: !held.openedByKey,
-    boughtBy: held.guestOfBuyer ? booking.buyerName : null,
+    boughtBy: held.guestOfBuyer ? (booking.buyerName ?? '') : null,
   };
 }
