@@ -167,7 +167,9 @@ async function dropPast() {
 /** In every language in which it was kept, and however its reference was written. */
 async function forgetBooking(path) {
   const cache = await caches.open(PAGES);
-  const nameOf = (address) => address.split('/').at(-1).toUpperCase();
+  // O is read as 0, I and L as 1, as lib/reference.ts does.
+  const nameOf = (address) =>
+    address.split('/').at(-1).toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   for (const key of await cache.keys()) {
     if (nameOf(new URL(key.url).pathname) === nameOf(path)) await cache.delete(key);
   }

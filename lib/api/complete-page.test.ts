@@ -26,13 +26,16 @@ test('an answer that is whole stays as it is', () => {
   expect(pageInstead(503, '/events', 'a-request')).toBeNull();
 });
 
-test.each(['/missing', '/de/missing', '/broken', '/de/broken/'])('%s is no page of its own', (path) => {
-  const asked = new IncomingMessage(new Socket());
-  expect(isStandIn(asked, path)).toBe(true);
-  expect(isStandIn(asked, `/events${path}`)).toBe(false);
-  asked.headers['x-foyer-page-instead'] = '1';
-  expect(isStandIn(asked, path)).toBe(false);
-});
+test.each(['/missing', '/de/missing', '/broken', '/de/broken/', '/%6dissing', '/de/%62roken'])(
+  '%s is no page of its own',
+  (path) => {
+    const asked = new IncomingMessage(new Socket());
+    expect(isStandIn(asked, path)).toBe(true);
+    expect(isStandIn(asked, `/events${path}`)).toBe(false);
+    asked.headers['x-foyer-page-instead'] = '1';
+    expect(isStandIn(asked, path)).toBe(false);
+  },
+);
 
 describe('in front of a server', () => {
   const asked: Record<string, number> = {};

@@ -49,7 +49,16 @@ const STAND_INS = /^(?:\/[a-z]{2})?\/(?:missing|broken)\/?$/;
 
 /** True where somebody else asks for a page that stands in for others: by itself there is no such page. */
 export const isStandIn = ({ headers }: IncomingMessage, path: string): boolean =>
-  headers[OURSELVES] === undefined && STAND_INS.test(path);
+  headers[OURSELVES] === undefined && STAND_INS.test(unescaped(path));
+
+/** As routes read it: an address may be written with any letter escaped. */
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
 
 /** What of the other page's head goes along: how to read it, and what it may do. */
 const TAKEN = ['content-type', 'content-security-policy', 'cache-control'];

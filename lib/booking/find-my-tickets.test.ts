@@ -69,6 +69,21 @@ test('whoever comes along finds their own ticket, and not the booking', async ()
   expect(letter?.text).not.toContain(booking.reference);
 });
 
+test('a ticket in a booking of their own account is found once, with the booking', async () => {
+  const booking = await mails.makeBooking({ quantity: 2, attendeeEmail: 'nadia@mail.example' });
+  const [user] = await database()
+    .insert(users)
+    .values({ email: 'nadia@mail.example', name: 'Nadia', emailVerifiedAt: sql`app_now()` })
+    .returning({ id: users.id });
+  await database().update(bookings).set({ userId: user?.id }).where(eq(bookings.id, booking.id));
+  await findMyTickets('nadia@mail.example', from);
+  await mails.run();
+  const letter = (await mails.inbox('&to=nadia@mail.example')).find(({ text }) =>
+    text.includes(`/bookings/${booking.reference}/open`),
+  );
+  expect(letter?.text.match(/\/open\?key=/g)).toHaveLength(1);
+});
+
 test('an address without bookings hears so, and whoever asked gets the same answer', async () => {
   expect(await findMyTickets('nobody@mail.example', from)).toBeUndefined();
   await mails.run();

@@ -78,6 +78,7 @@ async function ticketsOf(db: Queryable, email: string) {
     from tickets t join events e on e.id = t.event_id join bookings b on b.id = t.booking_id
     where case when t.transferred_at is null
         then t.attendee_email = ${email} and b.buyer_email <> ${email} and b.status = 'confirmed'
+          and not coalesce(b.user_id = (select id from users where email = ${email}), false)
         else t.holder_user_id = (select id from users where email = ${email})
           or t.holder_user_id is null and t.attendee_email = ${email} end
       and t.status <> 'void'

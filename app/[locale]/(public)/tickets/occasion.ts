@@ -35,7 +35,8 @@ export async function drawTicket(
   { now, pdfHref }: { now: Date; pdfHref: string },
 ) {
   const cancelled = event.status === 'cancelled';
-  const over = status === 'valid' && event.endsAt < now;
+  // The date of one that is put off does not hold.
+  const over = status === 'valid' && event.status !== 'postponed' && event.endsAt < now;
   return {
     attendeeName,
     ticketType,

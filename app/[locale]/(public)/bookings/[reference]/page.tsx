@@ -106,7 +106,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const signUp = getPathname({ href: '/sign-up', locale });
   const confirmed = booking.status === 'confirmed';
   const cancelled = event.status === 'cancelled';
-  const over = event.endsAt < booking.now;
+  const over = event.status !== 'postponed' && event.endsAt < booking.now;
   // Staff who look a booking up must not carry it around on their own device.
   const mine = booking.openedByKey || (account !== null && booking.userId === account.actor.userId);
   const calendars = calendarLinks({

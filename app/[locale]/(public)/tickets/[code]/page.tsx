@@ -53,7 +53,7 @@ export default async function TicketPage({ params }: Props) {
   const t = await getTranslations('booking');
   const { ticket, event, stands } = view;
   const here = getPathname({ href: { pathname: '/tickets/[code]', params: { code: ticket.code } }, locale });
-  const over = event.endsAt < view.now;
+  const over = event.status !== 'postponed' && event.endsAt < view.now;
   const usable = stands && ticket.status === 'valid' && !over;
   const when = (instant: Date) => formatTime(instant, event.timezone, locale, 'dayTime');
   const calendars = calendarLinks({
