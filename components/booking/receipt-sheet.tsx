@@ -94,15 +94,15 @@ export function ReceiptSheet({ receipt }: { receipt: ReceiptView }) {
               <td className="py-2 [overflow-wrap:anywhere]">
                 {t('line', { quantity: item.quantity, ticketType: item.name })}
               </td>
-              <td className="py-2 ps-4 text-end">{money(item.each)}</td>
-              <td className="py-2 ps-4 text-end">{money(item.amount)}</td>
+              <td className="py-2 ps-4 text-end whitespace-nowrap">{money(item.each)}</td>
+              <td className="py-2 ps-4 text-end whitespace-nowrap">{money(item.amount)}</td>
             </tr>
           ))}
           {receipt.discount ? (
             <tr className="border-t border-hairline">
               <td className="py-2">{t('discount', { code: receipt.discount.code })}</td>
               <td />
-              <td className="py-2 ps-4 text-end">−{money(receipt.discount.amount)}</td>
+              <td className="py-2 ps-4 text-end whitespace-nowrap">−{money(receipt.discount.amount)}</td>
             </tr>
           ) : null}
         </tbody>
@@ -112,7 +112,7 @@ export function ReceiptSheet({ receipt }: { receipt: ReceiptView }) {
               {t('total')}
             </th>
             <td />
-            <td className="display-t4 py-3 ps-4 text-end">{money(receipt.total)}</td>
+            <td className="display-t4 py-3 ps-4 text-end whitespace-nowrap">{money(receipt.total)}</td>
           </tr>
           {receipt.fee > 0 ? <Part label={t('fee')}>{money(receipt.fee)}</Part> : null}
           <Part label={t('net')}>{money(receipt.net)}</Part>

@@ -69,6 +69,8 @@ function confirmedProps(
     preview: t('confirmed.preview', { count, when: when(event, t, locale), place: place(event, t) }),
     heading: t('confirmed.heading', { name }),
     details: [
+      // Somebody who bought nothing has to know why this comes.
+      ...(toBuyer ? [] : [t('confirmed.boughtBy', { buyer: mail.buyerName, count })]),
       t('confirmed.count', { count, event: event.title }),
       when(event, t, locale),
       place(event, t),

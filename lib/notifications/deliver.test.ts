@@ -71,6 +71,7 @@ describe('one by one', () => {
     expect(theirs?.attachments.filter((file) => file.contentType === 'image/png')).toHaveLength(1);
     expect(theirs?.subject).toBe('Your ticket for Salt & Static');
     expect(theirs?.text).toContain('You’re in, Guest 1');
+    expect(theirs?.text).toMatch(/ has booked this ticket for you\n/);
     expect(theirs?.text).not.toMatch(/€|\/bookings\//);
     const link = /https:\/\/foyer\.example\/tickets\/(\w+)\/open\?key=([\w-]+)/.exec(theirs?.text ?? '');
     const stranger = { actor: { kind: 'guest' }, bookingKey: null, ticketKey: link?.[2] ?? null } as const;
