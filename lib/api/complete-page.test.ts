@@ -11,6 +11,7 @@ test.each([
   ['/de', '/de/missing'],
   ['/fr/events', '/missing'],
   ['/bookings/ABCDEFGH12', '/missing?what=booking'],
+  ['/tickets/ABCDEFGH12', '/missing?what=booking'],
   ['/de/checkout/ABCDEFGH12', '/de/missing?what=booking'],
 ])('%s is answered by %s', (path, page) => {
   expect(pageInstead(404, path, 'a-request')).toBe(page);

@@ -23,7 +23,7 @@ export function pageInstead(status: number, path: string, requestId: string): st
   if (status === 500) return `${start}/broken?reference=${encodeURIComponent(requestId)}`;
   if (status !== 404) return null;
   const section = language ? rest[0] : first;
-  const booking = section === 'bookings' || section === 'checkout';
+  const booking = section === 'bookings' || section === 'checkout' || section === 'tickets';
   return `${start}/missing${booking ? '?what=booking' : ''}`;
 }
 

@@ -49,6 +49,11 @@ export async function claimTicket(
     const letter = { subjectId: offer.id, locale };
     await enqueueLetter(tx, { ...letter, kind: 'ticket_claimed', recipient: email });
     await enqueueLetter(tx, { ...letter, kind: 'transfer_ended', recipient: from_email });
+    // Whoever was to come along has a mail with the code that has just died.
+    const { companion } = before;
+    if (companion !== null && ![from_email, email].some((known) => known.toLowerCase() === companion)) {
+      await enqueueLetter(tx, { ...letter, kind: 'transfer_ended', recipient: companion });
+    }
     await recordAudit(tx, {
       actor,
       organizerId: offer.organizerId,
@@ -61,12 +66,21 @@ export async function claimTicket(
   });
 }
 
-type Before = { code: string; revision: number; status: string; open: boolean };
+type Before = {
+  code: string;
+  revision: number;
+  status: string;
+  open: boolean;
+  /** To whose address its buyer had it sent as well. */
+  companion: string | null;
+};
 
 /** Takes the ticket's row: what it is now stays so until the end of the transaction. */
 async function lockPassable(tx: Transaction, ticketId: string): Promise<Before> {
   const { rows } = await tx.execute<Before>(sql`
-    select t.code, t.revision, t.status, ${transfersOpen} and b.status = 'confirmed' as open
+    select t.code, t.revision, t.status,
+      case when t.transferred_at is null then lower(t.attendee_email::text) end as companion,
+      ${transfersOpen} and b.status = 'confirmed' as open
     from tickets t join events e on e.id = t.event_id join bookings b on b.id = t.booking_id
     where t.id = ${ticketId} for no key update of t`);
   const [before] = rows;

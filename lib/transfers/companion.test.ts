@@ -9,6 +9,7 @@ import { listKeptBookings } from '../booking/list-my-bookings.ts';
 import { renewBookingLinks } from '../booking/renew-booking-links.ts';
 import { inHours } from '../catalog/testing.ts';
 import { database } from '../database.ts';
+import { letters } from '../notifications/letters/letters.ts';
 import { ticketKey } from '../tickets/ticket-key.ts';
 import { claimTicket } from './claim-ticket.ts';
 import { findTicket } from './find-ticket.ts';
@@ -88,6 +89,24 @@ describe('whoever comes with a ticket of somebody else’s', () => {
     const access = await companion();
     await offerTicket(code, booking.access, someone, 'en');
     const taken = await claimTicket(await offerKey(ticketId), guest, { name: someone.name });
+    const { rows } = await database().execute<{ id: string }>(
+      sql`select id from ticket_transfers where ticket_id = ${ticketId}`,
+    );
+    const { rows: told } = await database().execute<{ recipient: string; locale: string }>(sql`
+      select recipient, locale from deliveries where subject_id = ${rows[0]?.id} and kind = 'transfer_ended'
+      order by recipient`);
+    const said = await Promise.all(
+      told.map(({ recipient, locale }) =>
+        letters.transfer_ended(database(), { subjectId: rows[0]?.id ?? '', recipient, locale }),
+      ),
+    );
+    const [companions, givers] = said;
+    expect(told).toHaveLength(2);
+    expect(told[0]?.recipient).toBe('ada@example.org');
+    expect(companions?.text).toContain(
+      `has handed it on to ${someone.name}. Your code opens no door any more.`,
+    );
+    expect(givers?.text).toContain('that you handed on');
     for (const at of [code, taken.code]) {
       await expect(findTicket(at, access)).rejects.toMatchObject({ code: 'not_found' });
     }

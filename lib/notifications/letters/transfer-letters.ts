@@ -10,6 +10,7 @@ type Transfer = {
   status: 'offered' | 'claimed' | 'declined' | 'withdrawn' | 'expired';
   due: boolean;
   fromName: string;
+  fromEmail: string;
   toName: string;
   expiresAt: Date;
   ticketType: string;
@@ -26,6 +27,7 @@ async function load(db: Queryable, id: string): Promise<Transfer | null> {
     status: Transfer['status'];
     due: boolean;
     fromName: string;
+    fromEmail: string;
     toName: string;
     expiresAt: string;
     ticketType: string;
@@ -39,7 +41,8 @@ async function load(db: Queryable, id: string): Promise<Transfer | null> {
     slug: string;
     replyTo: string;
   }>(sql`
-    select f.status, f.expires_at <= app_now() as due, f.from_name as "fromName", f.to_name as "toName",
+    select f.status, f.expires_at <= app_now() as due, f.from_name as "fromName",
+      f.from_email as "fromEmail", f.to_name as "toName",
       f.expires_at as "expiresAt", k.name as "ticketType", t.id as "ticketId", t.code, t.revision,
       f.id = (select n.id from ticket_transfers n where n.ticket_id = t.id and n.status = 'claimed'
               order by n.ended_at desc limit 1) as theirs,
@@ -117,11 +120,16 @@ export const ticketClaimed: LetterWriter = async (db, row) => {
 };
 
 // messages: mail.transferEnded.*
-/** What came of an offer: to whoever made it, or, when they took it back, to whoever it was made to. */
+/**
+ * What came of an offer: to whoever made it, or, when they took it back, to whoever it was made to; and when it was taken,
+ * to whoever was to come along with the ticket until then.
+ */
 export const transferEnded: LetterWriter = async (db, row) => {
   const transfer = await load(db, row.subjectId);
   if (!transfer || transfer.status === 'offered') return null;
-  const { status, toName: to, fromName: from, event } = transfer;
+  const { toName: to, fromName: from, event } = transfer;
+  const toGiver = row.recipient.toLowerCase() === transfer.fromEmail.toLowerCase();
+  const status = transfer.status === 'claimed' && !toGiver ? 'gone' : transfer.status;
   return composeLetter(
     row,
     (t, locale) => {
