@@ -75,12 +75,8 @@ async function whenKept(): Promise<Date | null> {
   return at > 0 ? new Date(at) : null;
 }
 
-async function keep({
-  title,
-  when,
-  until,
-  account,
-}: {
+/** Has the worker keep this page; `until` in milliseconds since 1970. */
+async function keep(page: {
   title: string;
   when: string;
   until: number;
@@ -92,5 +88,5 @@ async function keep({
   // By then the fonts that the page needs are among what it has loaded.
   await document.fonts.ready;
   const assets = performance.getEntriesByType('resource').map(({ name }) => name);
-  active?.postMessage({ type: 'keep', path: window.location.pathname, title, when, until, assets, account });
+  active?.postMessage({ type: 'keep', path: window.location.pathname, assets, ...page });
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { getPathname, Link } from '#lib/i18n/navigation.ts';
+import type { Locale } from '#lib/i18n/routing.ts';
 import { formatMoney } from '#lib/money.ts';
 import { formatTime, zoneName } from '#lib/time.ts';
 import { buttonClass } from '../ui/button.tsx';
@@ -82,6 +83,9 @@ function sameForAll(state: SalesState, types: readonly { state: SalesState }[]):
   );
 }
 
+const addressOf = ({ slug }: PanelEvent, locale: Locale) =>
+  getPathname({ href: { pathname: '/events/[slug]', params: { slug } }, locale });
+
 function Words({ event, state, now, nextBackAt }: PanelState & { event: PanelEvent }) {
   // messages: event.panel.*
   const t = useTranslations('event.panel');
@@ -112,22 +116,12 @@ function Words({ event, state, now, nextBackAt }: PanelState & { event: PanelEve
           </Say>
           {nextBackAt && nextBackAt > now ? <SaleCountdown until={nextBackAt} now={now} /> : null}
           {/* Loads the document anew: a link to the page one is on would show what the router still has. */}
-          <a
-            href={getPathname({
-              href: { pathname: '/events/[slug]', params: { slug: event.slug } },
-              locale,
-            })}
-            className={buttonClass({ wide: true })}
-          >
+          <a href={addressOf(event, locale)} className={buttonClass({ wide: true })}>
             {t('lookAgain')}
           </a>
         </>
       );
-    case 'not_yet': {
-      const page = getPathname({
-        href: { pathname: '/events/[slug]', params: { slug: event.slug } },
-        locale,
-      });
+    case 'not_yet':
       return (
         <>
           <SaleCountdown until={state.from} now={now} />
@@ -137,13 +131,16 @@ function Words({ event, state, now, nextBackAt }: PanelState & { event: PanelEve
               ? t('notYet', { city: event.venue.city })
               : t('notYetOnline', { zone: zoneName(state.from, event.timezone, locale) })}
           </Say>
-          <a href={`${page}/reminder`} download className={buttonClass({ variant: 'line', wide: true })}>
+          <a
+            href={`${addressOf(event, locale)}/reminder`}
+            download
+            className={buttonClass({ variant: 'line', wide: true })}
+          >
             {t('remind')}
           </a>
           <Say>{t('remindHint')}</Say>
         </>
       );
-    }
     case 'on_sale':
     case 'few_left':
       return <Say>{t('nothingOffered')}</Say>;
@@ -154,14 +151,13 @@ function Words({ event, state, now, nextBackAt }: PanelState & { event: PanelEve
 function Bar({ event, state, nextBackAt, now }: PanelState & { event: PanelEvent }) {
   const t = useTranslations('event');
   const locale = useLocale();
-  const page = getPathname({ href: { pathname: '/events/[slug]', params: { slug: event.slug } }, locale });
   if (state.kind === 'not_yet') {
     return (
       <div className="foot-bar desk:hidden">
         <p className="text-15 font-[620]">
           {t('panel.titles.not_yet', { day: formatTime(state.from, event.timezone, locale, 'dayTime') })}
         </p>
-        <a href={`${page}/reminder`} download className={buttonClass()}>
+        <a href={`${addressOf(event, locale)}/reminder`} download className={buttonClass()}>
           {t('panel.remindShort')}
         </a>
       </div>

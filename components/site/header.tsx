@@ -79,7 +79,7 @@ export function SiteHeader() {
       </a>
       <FoldMenu
         label={t('menu')}
-        className="static! -me-2.5 tablet:hidden"
+        className="-me-2.5 tablet:hidden"
         faceClassName="grid size-11 place-items-center"
         face={
           <svg

@@ -18,7 +18,7 @@ export function LanguageSwitch({
   const path = usePathname();
   const search = useSearchParams().toString();
   return (
-    <ul className={inline ? 'flex gap-7 pt-1' : ''}>
+    <ul className={inline ? 'flex gap-x-6' : ''}>
       {routing.locales.map((locale) => (
         <li key={locale}>
           <a

@@ -56,7 +56,7 @@ export function FoldMenu({
   }, []);
 
   return (
-    <details ref={menu} className={`relative ${className}`}>
+    <details ref={menu} className={className}>
       <summary aria-label={label} className={`list-none ${faceClassName}`}>
         {face}
       </summary>

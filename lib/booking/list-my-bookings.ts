@@ -126,7 +126,7 @@ async function listBookings(mine: SQL, words: string): Promise<MyBookings> {
     select b.reference, ticket.code, b.status, b.currency, app_now() as now,
       case when mine.ticket_id is null then b.total end as total,
       case when b.status in ('refunded', 'cancelled') or e.status = 'cancelled' or ticket.status = 'void' then 'cancelled'
-        when e.ends_at < app_now() then 'past' else 'upcoming' end as shelf,
+        when e.ends_at < app_now() and e.status <> 'postponed' then 'past' else 'upcoming' end as shelf,
       case when n.made = 0 then n.wanted else n.have end as tickets, n.offered, n.used,
       coalesce(r.amount, 0) as back, r.at as back_at,
       json_build_object('slug', e.slug, 'title', e.title, 'language', e.language, 'startsAt', e.starts_at,

@@ -35,6 +35,12 @@ export function chooseDiverse(cards: readonly EventCard[], count: number): Event
   return chosen.sort(byWallClock);
 }
 
+/** The next evenings one could still go to, in the order of the home page, where there is nothing else to show. */
+export async function nextEvents(db: Queryable, locale: string, count: number): Promise<EventCard[]> {
+  const { tonight, weekend, soon } = await featuredEvents(db, locale, count);
+  return [...tonight, ...weekend, ...soon].slice(0, count);
+}
+
 /**
  * What the home page shows: what begins later today, at the weekend, and after it, by the clock where each event is.
  *

@@ -9,6 +9,7 @@ import { env } from '../env.ts';
 import type { Locale } from '../i18n/routing.ts';
 import { formatMoney } from '../money.ts';
 import { formatTicketCode, parseTicketKeys, signTicketCode } from '../tickets/ticket-code.ts';
+import { asLinked } from '../tickets/ticket-key.ts';
 import { ticketQrPath } from '../tickets/ticket-qr.ts';
 import { formatTime } from '../time.ts';
 import { bookingLink } from './booking-link.ts';
@@ -110,12 +111,7 @@ function openLink(mail: BookingMail, t: MailTranslator<'mail'>, locale: Locale):
 
 /** Where somebody who did not buy finds their ticket. */
 const linkOf = (ticket: BookingMail['tickets'][number], mail: BookingMail, locale: Locale) =>
-  ticketLink(
-    ticket.transferred
-      ? { ...ticket, transferred: true }
-      : { ...ticket, transferred: false, email: mail.recipient, secretHash: mail.secretHash },
-    locale,
-  );
+  ticketLink(asLinked({ ...ticket, email: mail.recipient, secretHash: mail.secretHash }), locale);
 
 /** What there is to know before one goes, a heading and a sentence each. */
 function notes({ event, tickets, toBuyer }: BookingMail, t: MailTranslator<'mail'>) {

@@ -49,7 +49,12 @@ describe('whoever comes with a ticket of somebody else’s', () => {
   test('can look at it, print it and put it into a calendar', async () => {
     const access = await companion();
     const view = await findTicket(code, access);
-    expect(view).toMatchObject({ ticket: { code }, boughtBy: 'Marta Ferreira', openedByAccount: false });
+    expect(view).toMatchObject({
+      ticket: { code },
+      guestOfBuyer: true,
+      buyerName: 'Marta Ferreira',
+      openedByAccount: false,
+    });
     expect((await ticketFile(code, access, 'en')).contentType).toBe('application/pdf');
     const calendar = (await ticketCalendarFile(code, access)).content.toString();
     expect(calendar).toContain('SUMMARY');

@@ -14,8 +14,9 @@ export type HeldTicketView = {
   stands: boolean;
   /** Opened by the account it is in, and by no key. */
   openedByAccount: boolean;
-  /** Who bought it, where it is still theirs and this reader comes with it; null once it was handed on. */
-  boughtBy: string | null;
+  /** Whether it is still its buyer's, and this reader comes with it: they may look, and change nothing. */
+  guestOfBuyer: boolean;
+  buyerName: string;
 };
 
 /** A step: the ticket and the booking it is part of, for whoever it was handed on to, or comes with it. */
@@ -50,6 +51,7 @@ export async function findTicket(code: string, access: HolderAccess): Promise<He
     now,
     stands: booking.status === 'confirmed' && event.status !== 'cancelled',
     openedByAccount: !held.openedByKey,
-    boughtBy: held.guestOfBuyer ? (booking.buyerName ?? '') : null,
+    guestOfBuyer: held.guestOfBuyer,
+    buyerName: booking.buyerName ?? '',
   };
 }

@@ -1,7 +1,7 @@
 import { getLocale } from 'next-intl/server';
 import { TonightPoster } from '#components/auth/tonight-poster.tsx';
 import { nextPath } from '#lib/auth/next-path.ts';
-import { featuredEvents } from '#lib/catalog/featured-events.ts';
+import { nextEvents } from '#lib/catalog/featured-events.ts';
 import { findEvent } from '#lib/catalog/find-event.ts';
 import { database } from '#lib/database.ts';
 import { DomainError } from '#lib/errors.ts';
@@ -20,17 +20,11 @@ async function eventBefore(next: unknown, locale: string) {
   }
 }
 
-/** An evening one could still go to, the next before all others; null in a house without events. */
-async function nextEvening(locale: string) {
-  const { tonight, weekend, soon } = await featuredEvents(database(), locale, 1);
-  return [...tonight, ...weekend, ...soon][0] ?? null;
-}
-
 /** What waits behind the form: the event that somebody came from, else one of tonight. Nothing in a house without events. */
 export async function EntrancePoster({ next }: { next?: string | string[] | undefined }) {
   const locale = await getLocale();
   try {
-    const event = (await eventBefore(next, locale)) ?? (await nextEvening(locale));
+    const event = (await eventBefore(next, locale)) ?? (await nextEvents(database(), locale, 1))[0];
     return event ? <TonightPoster poster={posterOf(event)} /> : null;
   } catch (error) {
     // Decoration must not keep anybody out.

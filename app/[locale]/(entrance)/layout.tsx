@@ -35,10 +35,11 @@ export default async function EntranceLayout({
               {t('footer.imprint')}
             </Link>
           </nav>
-          <nav aria-label={t('footer.language')} className="[&_ul]:flex [&_ul]:gap-x-5">
+          <nav aria-label={t('footer.language')}>
             <LanguageSwitch
               current={locale}
               names={{ en: t('footer.languages.en'), de: t('footer.languages.de') }}
+              inline
             />
           </nav>
         </footer>

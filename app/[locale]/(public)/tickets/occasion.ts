@@ -24,6 +24,10 @@ export function occasionOf(event: Occasion, locale: Locale, online: string): Tic
   };
 }
 
+/** Whether an event is behind us. The date of one that is put off does not hold. */
+export const isOver = ({ status, endsAt }: Pick<BookingView['event'], 'status' | 'endsAt'>, now: Date) =>
+  status !== 'postponed' && endsAt < now;
+
 /**
  * A ticket with its code; one of an event that does not take place or is over opens no door any more.
  *
@@ -35,8 +39,7 @@ export async function drawTicket(
   { now, pdfHref }: { now: Date; pdfHref: string },
 ) {
   const cancelled = event.status === 'cancelled';
-  // The date of one that is put off does not hold.
-  const over = status === 'valid' && event.status !== 'postponed' && event.endsAt < now;
+  const over = status === 'valid' && isOver(event, now);
   return {
     attendeeName,
     ticketType,

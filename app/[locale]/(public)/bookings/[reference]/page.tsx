@@ -32,7 +32,7 @@ import { posterHue } from '#lib/posters/poster-hue.ts';
 import { calendarLinks } from '#lib/tickets/calendar-links.ts';
 import { formatTime } from '#lib/time.ts';
 import { offerAction, renameAction, withdrawAction } from '../../tickets/actions.ts';
-import { drawTicket, occasionOf } from '../../tickets/occasion.ts';
+import { drawTicket, isOver, occasionOf } from '../../tickets/occasion.ts';
 import { renewAction, resendAction } from './actions.ts';
 
 type Props = {
@@ -106,7 +106,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const signUp = getPathname({ href: '/sign-up', locale });
   const confirmed = booking.status === 'confirmed';
   const cancelled = event.status === 'cancelled';
-  const over = event.status !== 'postponed' && event.endsAt < booking.now;
+  const over = isOver(event, booking.now);
   // Staff who look a booking up must not carry it around on their own device.
   const mine = booking.openedByKey || (account !== null && booking.userId === account.actor.userId);
   const calendars = calendarLinks({

@@ -22,7 +22,7 @@ import { calendarLinks } from '#lib/tickets/calendar-links.ts';
 import { formatTime } from '#lib/time.ts';
 import { findTicket, type HeldTicketView } from '#lib/transfers/find-ticket.ts';
 import { offerAction, renameAction, withdrawAction } from '../actions.ts';
-import { drawTicket, occasionOf } from '../occasion.ts';
+import { drawTicket, isOver, occasionOf } from '../occasion.ts';
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -53,7 +53,7 @@ export default async function TicketPage({ params }: Props) {
   const t = await getTranslations('booking');
   const { ticket, event, stands } = view;
   const here = getPathname({ href: { pathname: '/tickets/[code]', params: { code: ticket.code } }, locale });
-  const over = event.status !== 'postponed' && event.endsAt < view.now;
+  const over = isOver(event, view.now);
   const usable = stands && ticket.status === 'valid' && !over;
   const when = (instant: Date) => formatTime(instant, event.timezone, locale, 'dayTime');
   const calendars = calendarLinks({
@@ -81,9 +81,9 @@ export default async function TicketPage({ params }: Props) {
         {event.status === 'cancelled' ? t('eventCancelled.title') : t(`single.${standing(view, over)}`)}
       </h1>
       <p className="mt-4 max-w-[62ch] text-t3 [overflow-wrap:anywhere]">
-        {view.boughtBy === null
-          ? t('single.from', { from: ofHolder(ticket)[0]?.fromName ?? '' })
-          : t('single.boughtBy', { buyer: view.boughtBy })}
+        {view.guestOfBuyer
+          ? t('single.boughtBy', { buyer: view.buyerName })
+          : t('single.from', { from: ofHolder(ticket)[0]?.fromName ?? '' })}
       </p>
       {usable ? (
         <ClientMessages namespaces={['holder']}>
@@ -109,7 +109,7 @@ export default async function TicketPage({ params }: Props) {
               count={1}
               occasion={occasionOf(event, locale, t('online'))}
             />
-            {usable && view.boughtBy === null ? (
+            {usable && !view.guestOfBuyer ? (
               <ClientMessages namespaces={['holder']}>
                 <TicketTools
                   ids={{ ticket: ticket.code, booking: '' }}
