@@ -84,7 +84,7 @@ export function Checkout({
         <div
           ref={clock}
           tabIndex={-1}
-          className={`scroll-mt-5 outline-none ${over ? '' : 'max-desk:sticky max-desk:top-0 max-desk:z-10'}`}
+          className={`scroll-mt-5 outline-none ${over ? '' : 'hold-clock max-desk:[@media(min-height:500px)]:sticky max-desk:top-0 max-desk:z-10'}`}
         >
           {over ? (
             <Notice

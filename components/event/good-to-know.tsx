@@ -19,15 +19,24 @@ export type KnownEvent = {
 };
 
 /** What is good to know before buying, and who puts it on; on a tablet side by side. */
-export function GoodToKnow({ event }: { event: KnownEvent }) {
+export function GoodToKnow({
+  event,
+  cancelled,
+}: {
+  event: KnownEvent;
+  /** What would be given back until when is of no use any more. */
+  cancelled: boolean;
+}) {
   const t = useTranslations('event');
   return (
     <div className="tablet:max-desk:grid tablet:max-desk:grid-cols-2 tablet:max-desk:gap-x-[var(--gutter)]">
       <PageSection title={t('goodToKnow')}>
         <dl className="mt-3.5">
-          <Row term={t('refunds')}>
-            <RefundWords terms={event} free={event.ticketTypes.every(({ price }) => price === 0)} />
-          </Row>
+          {cancelled ? null : (
+            <Row term={t('refunds')}>
+              <RefundWords terms={event} free={event.ticketTypes.every(({ price }) => price === 0)} />
+            </Row>
+          )}
           {event.ageNote ? (
             <Row term={t('age')} language={event.language}>
               {event.ageNote}

@@ -1,6 +1,6 @@
 import { bookingState } from '../stage/database.ts';
 import { expect, type Page, test } from '../stage/journey.ts';
-import { atCheckout, isConfirmed, someone } from '../stage/purchase.ts';
+import { atCheckout, choose, hold, isConfirmed, payButton, someone } from '../stage/purchase.ts';
 
 /**
  * Presses Tab until the focus is on what has this name, inside the card form too, and looks that each stop on the way
@@ -117,3 +117,34 @@ test('sending an empty checkout names the fields and puts the focus on the first
   // What was typed is still there, and a likely typo was pointed out without being blocked.
   await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('marta@gmial.com');
 });
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+  { width: 422, height: 320 },
+]) {
+  test(`at ${viewport.width} by ${viewport.height} nothing lies on what has the focus in the checkout`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await choose(page, 'paid-concert', { Standing: 2 });
+    await hold(page);
+    await expect(payButton(page)).toBeEnabled();
+    await payButton(page).focus();
+    const seen: string[] = [];
+    for (let step = 0; step < 14; step += 1) {
+      await page.keyboard.press('Shift+Tab');
+      const focused = await page.evaluate(() => {
+        const { activeElement } = document;
+        if (!(activeElement instanceof HTMLElement) || activeElement.tagName === 'IFRAME') return null;
+        const box = activeElement.getBoundingClientRect();
+        const over = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+        return { name: activeElement.id, free: activeElement.contains(over) };
+      });
+      if (!focused) continue;
+      seen.push(focused.name);
+      expect(focused.free, `${focused.name} is covered`).toBe(true);
+    }
+    expect(seen).toEqual(expect.arrayContaining(['accept-terms', 'attendee-1', 'buyer-email']));
+  });
+}

@@ -156,7 +156,7 @@ export default async function EventPage({ params, searchParams }: Props) {
           <EventText event={event} descriptionHtml={descriptionHtml(event.description)} />
         </div>
         <div className="col-span-full desk:col-end-8 desk:row-start-3">
-          <GoodToKnow event={event} />
+          <GoodToKnow event={event} cancelled={now.state.kind === 'cancelled'} />
         </div>
       </div>
       <div className="wrap">
